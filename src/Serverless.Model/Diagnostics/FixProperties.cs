@@ -1,0 +1,8 @@
+namespace Serverless.Model;
+
+/// <summary>Keys of the data that a diagnostic hands to its code fix.</summary>
+internal static class FixProperties
+{
+    /// <summary>The text that replaces the flagged one (nearest name, corrected form).</summary>
+    public const string Replacement = "replacement";
+}

@@ -1,0 +1,78 @@
+namespace Serverless.Model;
+
+/// <summary>A Lambda function: what is deployed, and the C# that answers.</summary>
+internal sealed record Function
+{
+    public required string LogicalId { get; init; }
+
+    public required DeclarationRef Declaration { get; init; }
+
+    /// <summary>From the method's summary, at most 256 characters.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>`Assembly::Namespace.Class_Handlers::Method` in a class library; the function id in an executable.</summary>
+    public required string Handler { get; init; }
+
+    public FunctionSettings Settings { get; init; } = new();
+
+    public EquatableArray<EnvironmentVariable> Environment { get; init; }
+
+    public EquatableArray<Grant> Grants { get; init; }
+
+    public EquatableArray<AwsValue> ManagedPolicies { get; init; }
+
+    public EquatableArray<Tag> Tags { get; init; }
+
+    /// <summary>Routes that lead here; empty for a task or an invoked function.</summary>
+    public EquatableArray<HttpRoute> Routes { get; init; }
+
+    /// <summary>The method and how its arguments and result travel. Null when the handler is not ours to write (another front end's).</summary>
+    public HandlerEntry? Entry { get; init; }
+
+    /// <summary>The state this function is the task of: `Machine/State`, or null.</summary>
+    public string? TaskOf { get; init; }
+}
+
+/// <summary>Settings of a function after "nearest wins". Null = the service's or SAM's own default, nothing emitted.</summary>
+internal sealed record FunctionSettings
+{
+    /// <summary>MB, 128 to 10,240.</summary>
+    public int MemorySize { get; init; } = 512;
+
+    /// <summary>Seconds, 1 to 900.</summary>
+    public int Timeout { get; init; } = 30;
+
+    public string Runtime { get; init; } = "dotnet10";
+
+    /// <summary>`arm64` or `x86_64`.</summary>
+    public string Architecture { get; init; } = "arm64";
+
+    public AwsValue? Role { get; init; }
+
+    public AwsValue? PermissionsBoundary { get; init; }
+
+    /// <summary>0 switches the function off.</summary>
+    public int? ReservedConcurrency { get; init; }
+
+    /// <summary>MB, 512 to 10,240; null = 512.</summary>
+    public int? EphemeralStorage { get; init; }
+
+    public bool Tracing { get; init; }
+
+    /// <summary>`JSON` or `Text`.</summary>
+    public string LogFormat { get; init; } = "JSON";
+
+    public int LogRetentionDays { get; init; } = 30;
+
+    public string? FunctionName { get; init; }
+
+    public AwsValue? KmsKey { get; init; }
+
+    public EquatableArray<AwsValue> Layers { get; init; }
+
+    public EquatableArray<AwsValue> SubnetIds { get; init; }
+
+    public EquatableArray<AwsValue> SecurityGroupIds { get; init; }
+}
+
+internal sealed record EnvironmentVariable(string Name, AwsValue Value);

@@ -20,7 +20,7 @@ public static class NodeTool
         if (!Directory.Exists(Path.Combine(RepositoryPaths.Tools, "node_modules")))
             throw new InvalidOperationException($"The node packages are missing: run 'npm ci' in {RepositoryPaths.Tools}.");
 
-        var start = new ProcessStartInfo("node") { WorkingDirectory = RepositoryPaths.Tools, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node") { WorkingDirectory = RepositoryPaths.Tools, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(RepositoryPaths.Tools, script));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

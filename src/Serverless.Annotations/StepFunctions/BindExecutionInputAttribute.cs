@@ -1,0 +1,11 @@
+using System.Diagnostics;
+
+namespace Serverless.StepFunctions;
+
+/// <summary>
+/// Reads a parameter of a task method or a state's lambda from the input the execution was started with, which every state can
+/// reach.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
+[Conditional(Compilation.Symbol)]
+public sealed class BindExecutionInputAttribute : Attribute;

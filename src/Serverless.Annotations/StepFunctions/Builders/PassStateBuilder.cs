@@ -1,0 +1,9 @@
+namespace Serverless.StepFunctions;
+
+/// <summary>A Pass state.</summary>
+public sealed class PassStateBuilder : FlowStateBuilder<PassStateBuilder>
+{
+    private PassStateBuilder()
+    {
+    }
+}

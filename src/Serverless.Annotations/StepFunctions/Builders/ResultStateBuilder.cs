@@ -1,0 +1,26 @@
+using System.ComponentModel;
+
+namespace Serverless.StepFunctions;
+
+/// <summary>States with a result of their own: Task, Parallel and Map.</summary>
+/// <typeparam name="TSelf">The kind of state, so that chains keep it.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ResultStateBuilder<TSelf> : FlowStateBuilder<TSelf>
+    where TSelf : State
+{
+    private protected ResultStateBuilder()
+    {
+    }
+
+    /// <summary>Puts the result into variables: of a Task or Map into one, of a Parallel that of each branch into one.</summary>
+    /// <param name="variables">Names without <c>$</c>, up to 80 characters each.</param>
+    public TSelf Assign(params string[] variables) => throw NeverExecuted();
+
+    /// <summary>Computes the output. Default: the result.</summary>
+    /// <param name="output">Lambda over the result; one parameter for each branch of a Parallel; <see cref="StateInput{T}"/> is the input.</param>
+    public TSelf Output(Delegate output) => throw NeverExecuted();
+
+    /// <summary>Merges fields of the Amazon States Language over what is emitted: the way out for what has no member here.</summary>
+    /// <param name="json">A JSON object.</param>
+    public TSelf Raw(string json) => throw NeverExecuted();
+}

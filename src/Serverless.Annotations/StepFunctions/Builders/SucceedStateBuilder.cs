@@ -1,0 +1,9 @@
+namespace Serverless.StepFunctions;
+
+/// <summary>A Succeed state.</summary>
+public sealed class SucceedStateBuilder : NamedStateBuilder<SucceedStateBuilder>
+{
+    private SucceedStateBuilder()
+    {
+    }
+}

@@ -1,0 +1,15 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Running;
+
+// The first argument picks the area, the rest goes to BenchmarkDotNet: `generator --filter *First*`.
+var areas = new Dictionary<string, Type[]>(StringComparer.Ordinal)
+{
+};
+if (args.Length == 0 || !areas.TryGetValue(args[0], out var types))
+{
+    Console.Error.WriteLine("Name an area: " + string.Join(", ", areas.Keys));
+    return 2;
+}
+
+BenchmarkSwitcher.FromTypes(types).Run(args.Length > 1 ? args[1..] : ["--filter", "*"], DefaultConfig.Instance);
+return 0;

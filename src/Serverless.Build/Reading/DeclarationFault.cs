@@ -1,0 +1,22 @@
+namespace Serverless.Build.Reading;
+
+/// <summary>An error of the user's declarations, as the generator recorded it: it stops the build even where the analyzer was silenced.</summary>
+internal sealed record DeclarationFault(string Id, string Declaration, string Message)
+{
+    /// <summary>Limits of a template: no error where no template is written.</summary>
+    public bool ConcernsTemplateOnly => Id == "SVLS2702";
+
+    /// <summary>Reads the lines `id TAB declaration TAB message`.</summary>
+    public static IEnumerable<DeclarationFault> ReadLines(string text)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            if (line.Trim().Length == 0)
+                continue;
+            var parts = line.TrimEnd('\r').Split(['\t'], 3);
+            yield return parts.Length == 3
+                ? new DeclarationFault(parts[0], parts[1], parts[2])
+                : new DeclarationFault(MessageIds.Unreadable, "", line.Trim());
+        }
+    }
+}

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Serverless.Runtime;
 
 /// <summary>A function of the running application, as the generated module initializer registers it.</summary>
@@ -7,19 +5,66 @@ namespace Serverless.Runtime;
 /// <param name="Handler">Its handler. Creating the delegate creates nothing else; the object graph is built on first use.</param>
 /// <param name="Routes">`{api} {route key}` for each route it answers: `OrdersApi GET /orders/{id}`.</param>
 /// <param name="TimeoutSeconds">The configured timeout, 1 to 900 s.</param>
-public sealed record FunctionDescription(string Id, FunctionHandler Handler, IReadOnlyList<string> Routes, int TimeoutSeconds);
+public sealed record FunctionDescription(string Id, FunctionHandler Handler, IReadOnlyList<string> Routes, int TimeoutSeconds)
+{
+    /// <summary>
+    /// Builds what the handler needs (the object graph) in the init phase, where Lambda gives full CPU and where a failure is an
+    /// init error. Null when there is nothing to build; the first invocation then builds it.
+    /// </summary>
+    public Action? Initialize { get; init; }
+}
 
-/// <summary>Every function of the process. Filled by generated module initializers, read by the hosts.</summary>
+/// <summary>
+/// Every function of the process. Filled by generated module initializers, read by the hosts. An array with a lock, because
+/// it is on the start path of every cold start: no dictionary, no LINQ.
+/// </summary>
 public static class FunctionTable
 {
-    private static readonly ConcurrentDictionary<string, FunctionDescription> Entries = new(StringComparer.Ordinal);
+    private static readonly object Gate = new();
+    private static FunctionDescription[] _entries = new FunctionDescription[8];
+    private static int _count;
 
     /// <summary>Adds a function; a second registration of an id replaces the first.</summary>
-    public static void Register(FunctionDescription function) => Entries[function.Id] = function;
+    public static void Register(FunctionDescription function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        lock (Gate)
+        {
+            if (_count == _entries.Length)
+                Array.Resize(ref _entries, _count * 2);
+            _entries[_count++] = function;
+        }
+    }
 
     /// <summary>The function with this id, or null.</summary>
-    public static FunctionDescription? Find(string id) => Entries.GetValueOrDefault(id);
+    public static FunctionDescription? Find(string id)
+    {
+        lock (Gate)
+        {
+            // From the end: the last registration of an id counts.
+            for (var i = _count - 1; i >= 0; i--)
+            {
+                if (string.Equals(_entries[i].Id, id, StringComparison.Ordinal))
+                    return _entries[i];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>All functions, in the order of their ids.</summary>
-    public static IReadOnlyList<FunctionDescription> All => [.. Entries.Values.OrderBy(static f => f.Id, StringComparer.Ordinal)];
+    public static IReadOnlyList<FunctionDescription> All
+    {
+        get
+        {
+            var latest = new SortedDictionary<string, FunctionDescription>(StringComparer.Ordinal);
+            lock (Gate)
+            {
+                for (var i = 0; i < _count; i++)
+                    latest[_entries[i].Id] = _entries[i];
+            }
+
+            return [.. latest.Values];
+        }
+    }
 }

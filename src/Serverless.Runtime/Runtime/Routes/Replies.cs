@@ -1,0 +1,204 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Serverless.Http;
+
+namespace Serverless.Runtime;
+
+/// <summary>Writes what a handler returned as the answer of an HTTP API.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Replies
+{
+    /// <summary>A value as JSON.</summary>
+    public static void Json<T>(IBufferWriter<byte> response, int statusCode, T value, JsonTypeInfo<T> type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        Json(response, statusCode, value, type, null);
+    }
+
+    /// <summary>No body.</summary>
+    public static void Empty(IBufferWriter<byte> response, int statusCode) => Envelope.WriteEmpty(response, statusCode);
+
+    /// <summary>What null means: a 404 problem, no content, or the JSON null.</summary>
+    public static void Null(IBufferWriter<byte> response, ReadOnlyMemory<byte> payload, Invocation invocation, int nullStatusCode)
+    {
+        if (nullStatusCode >= 400)
+            Problems.Write(response, payload, invocation, nullStatusCode);
+        else if (nullStatusCode == 204)
+            Envelope.WriteEmpty(response, nullStatusCode);
+        else
+            Envelope.WriteText(response, nullStatusCode, Envelope.JsonType, "null"u8);
+    }
+
+    /// <summary>Text.</summary>
+    public static void Text(IBufferWriter<byte> response, int statusCode, string text) => Text(response, statusCode, text, "text/plain; charset=utf-8", null);
+
+    /// <summary>Bytes, as base64.</summary>
+    public static void Bytes(IBufferWriter<byte> response, int statusCode, ReadOnlySpan<byte> bytes) =>
+        Envelope.WriteBytes(response, statusCode, "application/octet-stream", bytes);
+
+    /// <summary>A stream, read to its end and disposed.</summary>
+    public static async ValueTask StreamAsync(IBufferWriter<byte> response, int statusCode, Stream stream, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        await using (stream.ConfigureAwait(false))
+        {
+            var buffer = PooledBufferWriter.Rent();
+            try
+            {
+                await ReadAsync(stream, buffer, cancellationToken).ConfigureAwait(false);
+                Envelope.WriteBytes(response, statusCode, "application/octet-stream", buffer.WrittenSpan);
+            }
+            finally
+            {
+                buffer.Return();
+            }
+        }
+    }
+
+    /// <summary>A sequence as a JSON array.</summary>
+    public static async ValueTask SequenceAsync<T>(IBufferWriter<byte> response, int statusCode, IAsyncEnumerable<T> items, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(type);
+        var buffer = PooledBufferWriter.Rent();
+        try
+        {
+            using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = type.Options.Encoder });
+            json.WriteStartArray();
+            await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+                JsonSerializer.Serialize(json, item, type);
+            json.WriteEndArray();
+            await json.FlushAsync(cancellationToken).ConfigureAwait(false);
+            Envelope.WriteText(response, statusCode, Envelope.JsonType, buffer.WrittenSpan);
+        }
+        finally
+        {
+            buffer.Return();
+        }
+    }
+
+    /// <summary>A reply whose body is known only at run time.</summary>
+    public static ValueTask ReplyAsync(IBufferWriter<byte> response, ReadOnlyMemory<byte> payload, Invocation invocation, HttpReply reply, CancellationToken cancellationToken)
+    {
+        if (IsNotModified(payload, reply.Parts, reply.StatusCode))
+        {
+            Envelope.WriteEmpty(response, 304, reply.Parts);
+            return ValueTask.CompletedTask;
+        }
+
+        switch (reply.Body)
+        {
+            case null:
+                Envelope.WriteEmpty(response, reply.StatusCode, reply.Parts);
+                return ValueTask.CompletedTask;
+            case ProblemContent problem:
+                Problems.Write(response, payload, invocation, reply.StatusCode, problem.Title, problem.Detail, problem.Type, reply.Parts, default);
+                return ValueTask.CompletedTask;
+            case string text:
+                Text(response, reply.StatusCode, text, reply.ContentType, reply.Parts);
+                return ValueTask.CompletedTask;
+            case ReadOnlyMemory<byte> bytes:
+                Envelope.WriteBytes(response, reply.StatusCode, reply.ContentType, bytes.Span, reply.Parts);
+                return ValueTask.CompletedTask;
+            default:
+                return WrittenAsync(response, reply, (Func<Stream, CancellationToken, Task>)reply.Body, cancellationToken);
+        }
+    }
+
+    /// <summary>A reply whose body, when it has one, is a <typeparamref name="T"/>.</summary>
+    /// <param name="response">Receives the answer.</param>
+    /// <param name="payload">The event.</param>
+    /// <param name="invocation">The invocation.</param>
+    /// <param name="reply">What the handler returned.</param>
+    /// <param name="statusCode">The route's status, for a body returned as it is.</param>
+    /// <param name="nullStatusCode">The route's status for null returned as it is.</param>
+    /// <param name="type">How the body is serialised.</param>
+    /// <param name="cancellationToken">The deadline.</param>
+    public static ValueTask ReplyAsync<T>(
+        IBufferWriter<byte> response,
+        ReadOnlyMemory<byte> payload,
+        Invocation invocation,
+        HttpReply<T> reply,
+        int statusCode,
+        int nullStatusCode,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        if (!reply.HasBody)
+            return ReplyAsync(response, payload, invocation, reply.Untyped, cancellationToken);
+        if (reply.UsesRouteStatus && reply.Body is null)
+            Null(response, payload, invocation, nullStatusCode);
+        else if (IsNotModified(payload, reply.Parts, reply.StatusCode))
+            Envelope.WriteEmpty(response, 304, reply.Parts);
+        else
+            Json(response, reply.UsesRouteStatus ? statusCode : reply.StatusCode, reply.Body!, type, reply.Parts);
+        return ValueTask.CompletedTask;
+    }
+
+    private static void Json<T>(IBufferWriter<byte> response, int statusCode, T value, JsonTypeInfo<T> type, ReplyParts? parts)
+    {
+        var scratch = ReplyScratch.Rent(type.Options.Encoder);
+        try
+        {
+            JsonSerializer.Serialize(scratch.Writer, value, type);
+            Envelope.WriteText(response, statusCode, Envelope.JsonType, scratch.Buffer.WrittenSpan, parts);
+        }
+        finally
+        {
+            scratch.Return();
+        }
+    }
+
+    private static void Text(IBufferWriter<byte> response, int statusCode, string text, string? contentType, ReplyParts? parts)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        Envelope.WriteText(response, statusCode, contentType, bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)), parts);
+        ArrayPool<byte>.Shared.Return(bytes);
+    }
+
+    private static async ValueTask WrittenAsync(IBufferWriter<byte> response, HttpReply reply, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        using var stream = new MemoryStream();
+        await write(stream, cancellationToken).ConfigureAwait(false);
+        Envelope.WriteBytes(response, reply.StatusCode, reply.ContentType, stream.ToArray(), reply.Parts);
+    }
+
+    /// <summary>Reads to the end: a stream may give less than asked for, and need not know its length.</summary>
+    [SuppressMessage("Performance", "CA1835", Justification = "The buffer's own memory is read into.")]
+    private static async ValueTask ReadAsync(Stream stream, PooledBufferWriter buffer, CancellationToken cancellationToken)
+    {
+        int read;
+        do
+        {
+            read = await stream.ReadAsync(buffer.GetMemory(4096), cancellationToken).ConfigureAwait(false);
+            buffer.Advance(read);
+        }
+        while (read > 0);
+    }
+
+    /// <summary>Weak comparison, as `If-None-Match` asks for (RFC 9110, section 13.1.2).</summary>
+    private static bool IsNotModified(ReadOnlyMemory<byte> payload, ReplyParts? parts, int statusCode)
+    {
+        if (parts?.ETag is not { } tag || statusCode is < 200 or > 299)
+            return false;
+        var request = new RouteEvent(payload);
+        if (FlatObject.Find(request.Http, "method", ignoreCase: false).Decode() is not ("GET" or "HEAD"))
+            return false;
+        if (request.Header("if-none-match").Decode() is not { } known)
+            return false;
+        foreach (var candidate in known.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (candidate == "*" || Strong(candidate).SequenceEqual(Strong(tag)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<char> Strong(string tag) => tag.StartsWith("W/", StringComparison.Ordinal) ? tag.AsSpan(2) : tag;
+}

@@ -1,0 +1,124 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Serverless.Runtime;
+
+/// <summary>
+/// The body of a request: base64 undone, escapes undone, in a buffer that is used again. Keep it until the arguments are
+/// bound, then <see cref="Release"/> it.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct RequestBody
+{
+    private PooledBufferWriter? _buffer;
+    private bool _isJson;
+
+    /// <summary>True when there are bytes to read.</summary>
+    public readonly bool IsPresent => _buffer is { WrittenCount: > 0 };
+
+    /// <summary>The bytes. Valid until <see cref="Release"/>.</summary>
+    public readonly ReadOnlySpan<byte> Bytes => _buffer is null ? default : _buffer.WrittenSpan;
+
+    /// <summary>Reads the body. Zero when it could be read; else the status that refuses the request (400, 415), with a fault for 400.</summary>
+    /// <param name="request">The event.</param>
+    /// <param name="asJson">The content type must be a JSON one.</param>
+    /// <param name="faults">Receives what is wrong.</param>
+    public int Read(in RouteEvent request, bool asJson, ref RequestFaults faults)
+    {
+        _isJson = asJson;
+        if (!request.HasBody)
+            return 0;
+        if (asJson && !IsJsonType(request))
+            return 415;
+        var text = request.Body;
+        _buffer = PooledBufferWriter.Rent();
+        var target = _buffer.GetSpan(text.MaxLength);
+        if (!text.TryDecodeBytes(target, out var written))
+        {
+            faults.Add(RequestPart.Body, "", "is not valid text");
+            return 0;
+        }
+
+        _buffer.Advance(written);
+        if (!request.IsBase64)
+            return 0;
+        if (Base64.DecodeFromUtf8InPlace(_buffer.WrittenForUpdate, out var decoded) != OperationStatus.Done)
+        {
+            faults.Add(RequestPart.Body, "", "is not valid base64");
+            _buffer.Truncate(0);
+            return 0;
+        }
+
+        _buffer.Truncate(decoded);
+        return 0;
+    }
+
+    /// <summary>Deserialises the body. Null with a fault when it is not such a value.</summary>
+    public readonly T? Json<T>(JsonTypeInfo<T> type, ref RequestFaults faults)
+    {
+        try
+        {
+            var bytes = Bytes;
+            return JsonSerializer.Deserialize(bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes, type);
+        }
+        catch (JsonException exception)
+        {
+            faults.Add(RequestPart.Body, JsonPath.ToPointer(exception.Path), JsonPath.Describe(exception));
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidOperationException)
+        {
+            faults.Add(RequestPart.Body, "", "holds a value that is not allowed");
+        }
+
+        return default;
+    }
+
+    /// <summary>The body as text.</summary>
+    public readonly string Text(ref RequestFaults faults)
+    {
+        try
+        {
+            return StrictUtf8.GetString(Bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            faults.Add(RequestPart.Body, "", "is not valid UTF-8 text");
+            return "";
+        }
+    }
+
+    /// <summary>The bytes in an array of their own.</summary>
+    public readonly byte[] ToArray() => Bytes.ToArray();
+
+    /// <summary>The bytes as a stream of their own.</summary>
+    public readonly Stream ToStream() => new MemoryStream(Bytes.ToArray(), writable: false);
+
+    /// <summary>Gives the buffer back.</summary>
+    public void Release()
+    {
+        _buffer?.Return();
+        _buffer = null;
+    }
+
+    private static UTF8Encoding StrictUtf8 { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>A missing content type is taken for JSON: command-line clients and test events leave it out.</summary>
+    private static bool IsJsonType(in RouteEvent request)
+    {
+        var bytes = request.ContentTypeBytes.Span;
+        if (bytes.SequenceEqual("application/json"u8))
+            return true;
+        var text = request.ContentType.Decode();
+        if (text is null)
+            return !request.ContentType.IsPresent;
+        var end = text.IndexOf(';', StringComparison.Ordinal);
+        var type = (end < 0 ? text.AsSpan() : text.AsSpan(0, end)).Trim();
+        return type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || type.Equals("text/json", StringComparison.OrdinalIgnoreCase)
+            || (type.EndsWith("+json", StringComparison.OrdinalIgnoreCase) && type.Contains('/'));
+    }
+}

@@ -1,14 +1,94 @@
 using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds.Apis;
+using Serverless.Analyzers.FrontEnds.Functions;
+using Serverless.Analyzers.FrontEnds.Resources;
+using Serverless.Analyzers.FrontEnds.StateMachines;
+using Serverless.Analyzers.FrontEnds.Templates;
 using Serverless.Model;
+using Serverless.Model.Validation;
 
 namespace Serverless.Analyzers.FrontEnds;
 
 /// <summary>Reads an application from a compilation: the one entry point that the generator and the analyzers share.</summary>
 internal static class ApplicationReader
 {
-    public static Application Read(Compilation compilation, ProjectFacts project, CancellationToken cancellationToken)
+    /// <summary>Never throws but for cancellation: what goes wrong in here becomes SVLS2000.</summary>
+    public static Application TryRead(Compilation compilation, ProjectOptions options, EquatableArray<FragmentText> fragments, CancellationToken cancellationToken)
     {
-        var reading = new Reading(compilation, project, cancellationToken);
-        return new Application { Project = project, Faults = reading.Faults };
+        try
+        {
+            return Read(compilation, options, fragments, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            var project = new ProjectFacts { AssemblyName = compilation.AssemblyName ?? "", RootNamespace = options.RootNamespace };
+            return new Application { Project = project, Faults = EquatableArray.Of(InternalFaults.Of("reading the declarations", exception)) };
+        }
     }
+
+    public static Application Read(Compilation compilation, ProjectOptions options, EquatableArray<FragmentText> fragmentTexts, CancellationToken cancellationToken)
+    {
+        var types = new KnownTypes(compilation);
+        var reading = new Reading(compilation, ProjectFactsReader.Read(compilation, options, types, cancellationToken), cancellationToken);
+        var assembly = reading.Assembly;
+        UnrenderedDeclarations.Report(assembly, reading);
+
+        var declared = SourceTypes.Find(compilation, cancellationToken).ConvertAll(reading.AttributesOf);
+        var apis = ReadApis(assembly, declared, reading);
+        var functions = new List<Function>();
+        var machines = new List<StateMachine>();
+        foreach (var type in declared)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            UnrenderedDeclarations.Report(type, reading);
+            ReadFunctions(type, apis, functions, reading);
+            if (type.Has("StateMachine") && StateMachineReader.Read((INamedTypeSymbol)type.Symbol, reading) is { } machine)
+                machines.Add(machine with { Grants = GrantReader.ReadMachine(type, reading) });
+        }
+
+        var application = new Application
+        {
+            Project = reading.Project,
+            Settings = ApplicationSettingsReader.Read(assembly, reading),
+            Functions = Ordered(functions, static f => f.LogicalId),
+            HttpApis = Ordered(apis.All, static a => a.LogicalId),
+            StateMachines = Ordered(machines, static m => m.LogicalId),
+            Resources = Ordered(ResourceReader.Read(assembly, reading), static r => r.Id),
+            Parameters = ApplicationSettingsReader.ReadParameters(assembly, reading),
+            Outputs = ApplicationSettingsReader.ReadOutputs(assembly, reading),
+            Fragments = FragmentReader.Read(fragmentTexts, reading),
+        };
+        foreach (var fault in ApplicationRules.Check(application, reading.References))
+            reading.Report(fault);
+        return application with { Faults = reading.Faults };
+    }
+
+    private static HttpApiTable ReadApis(DeclaredAttributes assembly, List<DeclaredAttributes> types, Reading reading)
+    {
+        var apis = new HttpApiTable(reading);
+        if (HttpApiReader.Read(assembly, reading) is { } ofAssembly)
+            apis.DeclareForAssembly(ofAssembly);
+        foreach (var type in types)
+        {
+            if (HttpApiReader.Read(type, reading) is { } api)
+                apis.Declare((INamedTypeSymbol)type.Symbol, api);
+        }
+
+        return apis;
+    }
+
+    private static void ReadFunctions(DeclaredAttributes type, HttpApiTable apis, List<Function> functions, Reading reading)
+    {
+        foreach (var member in ((INamedTypeSymbol)type.Symbol).GetMembers())
+        {
+            if (member is not IMethodSymbol { IsImplicitlyDeclared: false } method || reading.AttributesOf(method) is not { IsEmpty: false } attributes)
+                continue;
+            UnrenderedDeclarations.Report(attributes, reading);
+            if (FunctionReader.Read(new FunctionScope(method, attributes, type, reading.Assembly), apis, reading) is { } function)
+                functions.Add(function);
+        }
+    }
+
+    private static EquatableArray<T> Ordered<T>(IEnumerable<T> items, Func<T, string> id) where T : IEquatable<T> =>
+        items.OrderBy(id, StringComparer.Ordinal).ToEquatableArray();
 }

@@ -7,6 +7,8 @@ internal static class KnownTypeNames
 {
     public const string LambdaContext = "Amazon.Lambda.Core.ILambdaContext";
     public const string JsonSerializerContext = "System.Text.Json.Serialization.JsonSerializerContext";
+    public const string ServerlessHost = "Serverless.Hosting.ServerlessHost";
+    public const string Logger = "Microsoft.Extensions.Logging.ILogger";
     public const string CancellationToken = "System.Threading.CancellationToken";
     public const string State = "Serverless.StepFunctions.State";
 }

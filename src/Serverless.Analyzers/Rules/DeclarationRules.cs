@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Serverless.Model;
 
 namespace Serverless.Analyzers.Rules;
 
@@ -7,9 +9,23 @@ namespace Serverless.Analyzers.Rules;
 internal static class DeclarationRules
 {
     /// <summary>One array for each range; a range's file is in the folder of its number.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create<DiagnosticDescriptor>();
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = DeclarationRules20xx.All
+        .AddRange(DeclarationRules24xx.All)
+        .AddRange(DeclarationRules27xx.All);
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(static d => d.Id);
 
-    public static DiagnosticDescriptor Find(string id) => ById[id];
+    /// <summary>Null for an id without descriptor: the fault still counts, in its own words.</summary>
+    public static DiagnosticDescriptor? Find(string id) => ById.TryGetValue(id, out var descriptor) ? descriptor : null;
+
+    /// <summary>True when the build has to stop on it, whatever the project's analyzer settings say.</summary>
+    public static bool IsError(Fault fault) => !fault.IsWarning && Find(fault.RuleId) is not { DefaultSeverity: not DiagnosticSeverity.Error };
+
+    public static string Message(Fault fault)
+    {
+        var arguments = fault.Arguments.Select(static a => (object)a).ToArray();
+        return Find(fault.RuleId) is { } descriptor
+            ? string.Format(CultureInfo.InvariantCulture, descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), arguments)
+            : string.Join(", ", arguments);
+    }
 }

@@ -15,6 +15,8 @@ internal static class RuleIds
     public const string AsyncVoid = "SVLS0502";
     public const string TaskStateWithoutTimeout = "SVLS1001";
 
+    /// <summary>Our own fault: something was declared that we failed on.</summary>
+    public const string InternalFault = "SVLS2000";
     public const string ValueOutOfRange = "SVLS2001";
     public const string SettingsExclude = "SVLS2002";
     public const string DuplicateLogicalId = "SVLS2003";

@@ -26,6 +26,24 @@ internal sealed record AwsValue(AwsValueKind Kind, string Text, string? Attribut
     /// <summary>The id a reference points to, else null.</summary>
     public string? ReferencedId => Kind == AwsValueKind.Reference ? Text : null;
 
+    /// <summary>Ids of the template that the value needs: the one a reference points to, or those in `${…}`. Pseudo parameters are not among them.</summary>
+    public IEnumerable<string> ReferencedIds()
+    {
+        if (Kind == AwsValueKind.Reference)
+            yield return Text;
+        if (Kind != AwsValueKind.Substitution)
+            yield break;
+        for (var open = Text.IndexOf("${", StringComparison.Ordinal); open >= 0; open = Text.IndexOf("${", open + 2, StringComparison.Ordinal))
+        {
+            var close = Text.IndexOf('}', open);
+            var name = Text.Substring(open + 2, close - open - 2).Trim();
+            if (name[0] == '!' || name.StartsWith("AWS::", StringComparison.Ordinal))
+                continue;
+            var dot = name.IndexOf('.');
+            yield return dot > 0 ? name.Substring(0, dot) : name;
+        }
+    }
+
     public static AwsValue Literal(string text) => new(AwsValueKind.Literal, text);
 
     public static AwsValue Reference(string id, string? attribute = null, string? suffix = null) =>

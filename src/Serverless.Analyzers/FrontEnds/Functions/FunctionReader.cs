@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds.Apis;
+using Serverless.Analyzers.FrontEnds.Handlers;
+using Serverless.Model;
+
+namespace Serverless.Analyzers.FrontEnds.Functions;
+
+/// <summary>Reads a method into a function. Null when nothing makes it one.</summary>
+internal static class FunctionReader
+{
+    /// <summary>Attributes that make a method a function and are read; the others that would are reported as not emitted.</summary>
+    private static readonly string[] Owners = ["HttpRoute", "TaskState", "ServerlessFunction"];
+
+    public static bool IsFunction(DeclaredAttributes method) => Owners.Any(method.Has);
+
+    public static Function? Read(FunctionScope scope, HttpApiTable apis, Reading reading)
+    {
+        if (!IsFunction(scope.Method))
+        {
+            ReportUnused(scope.Method, reading);
+            return null;
+        }
+
+        if (!CallableMethods.Check(scope.Symbol, scope.Method.Declaration, reading))
+            return null;
+        var task = scope.Method.Find("TaskState");
+        var routes = RouteReader.Read(scope, apis, reading);
+        if (task is { } state && routes.Count > 0)
+        {
+            reading.Report(RuleIds.SettingsExclude, scope.Method.At(state), "[TaskState]", "[HttpRoute]", "a function has one kind of event");
+            task = null;
+        }
+
+        var kind = routes.Count > 0 ? HandlerKind.HttpRoute : HandlerKind.Invocation;
+        var entry = HandlerReader.Read(scope.Symbol, kind, routes, reading);
+        var logicalId = LogicalId(scope, reading);
+        var settings = FunctionSettingsReader.Read(scope, routes, task, reading);
+        var isManaged = settings.Runtime.StartsWith("dotnet", StringComparison.Ordinal);
+        return new Function
+        {
+            LogicalId = logicalId,
+            Declaration = scope.Method.Declaration,
+            Description = Documentation.Summary(scope.Symbol, reading.CancellationToken),
+            Handler = Handler(scope.Symbol, entry, logicalId, isManaged, reading.Project),
+            Settings = settings,
+            Environment = EnvironmentReader.Read(scope, RuntimeVariables(logicalId, isManaged, reading.Project), reading),
+            Grants = GrantReader.ReadFunction(scope, settings, reading),
+            ManagedPolicies = GrantReader.ReadManagedPolicies(scope, settings, reading),
+            Tags = TagReader.Read(scope.Outward, reading),
+            Routes = routes,
+            Entry = entry,
+            TaskOf = task is { } t ? TaskOf(scope, t, reading) : null,
+        };
+    }
+
+    private static string LogicalId(FunctionScope scope, Reading reading)
+    {
+        if (scope.Method.Find("ServerlessFunction") is { } attribute && attribute.Constructor<string>(0) is { } pinned)
+            return LogicalIds.Check(pinned, scope.Method.At(attribute, "logicalId"), reading);
+        return LogicalIds.From(scope.Symbol.ContainingType.Name + scope.Symbol.Name);
+    }
+
+    /// <summary>
+    /// A class library is named by assembly, generated class and method. An executable holds every function: a custom runtime passes
+    /// the id on as `_HANDLER`; the managed one wants the assembly's name there and gets the id by a variable.
+    /// </summary>
+    private static string Handler(IMethodSymbol method, HandlerEntry? entry, string logicalId, bool isManaged, ProjectFacts project)
+    {
+        if (project.IsExecutable)
+            return isManaged ? project.AssemblyName : logicalId;
+        var @namespace = entry?.Namespace ?? (method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString());
+        var type = (entry?.ClassStem ?? ClassStem(method.ContainingType)) + "_Handlers";
+        return $"{project.AssemblyName}::{(@namespace.Length > 0 ? @namespace + "." : "")}{type}::{entry?.GeneratedMethod ?? method.Name}";
+    }
+
+    private static IEnumerable<EnvironmentVariable> RuntimeVariables(string logicalId, bool isManaged, ProjectFacts project) =>
+        project.IsExecutable && isManaged ? [new EnvironmentVariable(EnvironmentReader.FunctionVariable, AwsValue.Literal(logicalId))] : [];
+
+    private static string ClassStem(INamedTypeSymbol type) => type.ContainingType is { } outer ? ClassStem(outer) + "_" + type.Name : type.Name;
+
+    private static string? TaskOf(FunctionScope scope, AttributeArguments task, Reading reading)
+    {
+        if (scope.Type.Find("StateMachine") is not { } machine)
+        {
+            reading.Report(RuleIds.SettingsExclude, scope.Method.At(task), "[TaskState]", $"the class '{scope.Symbol.ContainingType.Name}'", "a task stands in a class with [StateMachine]");
+            return null;
+        }
+
+        return (machine.Constructor<string>(0) ?? scope.Symbol.ContainingType.Name) + "/" + (task.Constructor<string>(0) ?? scope.Symbol.Name);
+    }
+
+    /// <summary>What only makes sense on a function and stands on a method that is none.</summary>
+    private static void ReportUnused(DeclaredAttributes method, Reading reading)
+    {
+        foreach (var attribute in method.Attributes)
+        {
+            if (attribute.Name is "Allow" or "Deny" or "ManagedPolicy" or "EnvironmentVariable" or "ResourceTag" or "MapException")
+                reading.Report(RuleIds.NotEmitted, method.At(attribute.Arguments), $"[{attribute.Name}] on a method that is no function");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace Serverless.Model.Validation;
+
+/// <summary>Routes of one API that answer the same requests: SVLS2102.</summary>
+internal static class RouteRules
+{
+    public static IEnumerable<Fault> Collisions(Application application)
+    {
+        var seen = new Dictionary<(string Api, string Form), string>();
+        foreach (var function in application.Functions)
+        {
+            foreach (var route in function.Routes)
+            {
+                var key = (route.Api, new RouteKey(route.Method, route.Path).Form);
+                if (seen.TryGetValue(key, out var other))
+                    yield return Fault.Of(RuleIds.RouteCollision, route.Declaration, $"'{route.RouteKey}' of '{route.Api}' is answered by '{other}' already");
+                else
+                    seen.Add(key, function.LogicalId);
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+
+namespace Serverless.Analyzers.Reachability;
+
+/// <summary>What is reached from the roots: the answer to "does this code run in an invocation, before it, or not at all".</summary>
+internal sealed class Closure(
+    IReadOnlyDictionary<SyntaxNode, Reached> handler,
+    IReadOnlyDictionary<SyntaxNode, Reached> firstUse,
+    IReadOnlyDictionary<SyntaxNode, Reached> init,
+    ISet<SyntaxNode> separate,
+    bool truncated)
+{
+    /// <summary>The budget ran out: what was not found may still be reached.</summary>
+    public bool Truncated { get; } = truncated;
+
+    /// <summary>How the code at a node is reached.</summary>
+    public Reach At(SyntaxNode node)
+    {
+        for (var at = node; at is not null; at = at.Parent)
+        {
+            if (handler.ContainsKey(at) || firstUse.ContainsKey(at) || init.ContainsKey(at))
+                return Of(at);
+            if (separate.Contains(at) || Bodies.IsMemberBody(at))
+                return default;
+        }
+
+        return default;
+    }
+
+    private Reach Of(SyntaxNode body)
+    {
+        handler.TryGetValue(body, out var byHandler);
+        firstUse.TryGetValue(body, out var byFirstUse);
+        init.TryGetValue(body, out var byInit);
+        return new Reach(byHandler, byFirstUse, byInit);
+    }
+}
+
+/// <summary>How one place is reached; each way has its own path.</summary>
+internal readonly record struct Reach(Reached? Handler, Reached? FirstUse, Reached? Init)
+{
+    /// <summary>In every invocation.</summary>
+    public bool ByHandler => Handler is not null;
+
+    public bool ByInit => Init is not null;
+
+    /// <summary>In any way; the invocation's path first.</summary>
+    public Reached? Any => Handler ?? FirstUse ?? Init;
+}

@@ -1,0 +1,215 @@
+using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.Reachability.HandlerRecognition;
+
+namespace Serverless.Analyzers.Reachability;
+
+/// <summary>
+/// Follows the edges forward from the handlers, breadth first, so that the path kept for a message is a shortest one.
+/// Types that are touched add their static initialisers to the init set; handler types add their constructors.
+/// </summary>
+internal sealed class ClosureBuilder
+{
+    public const int MostBodies = 3_000;
+    public const int DeepestPath = 24;
+
+    private readonly Compilation _compilation;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Implementations _implementations;
+    private readonly HashSet<SyntaxNode> _roots;
+    private readonly HashSet<SyntaxNode> _separate = [];
+    private readonly Dictionary<SyntaxNode, Reached> _handler = [];
+    private readonly Dictionary<SyntaxNode, Reached> _firstUse = [];
+    private readonly Dictionary<SyntaxNode, Reached> _init = [];
+    private readonly HashSet<INamedTypeSymbol> _touched = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxNode, IReadOnlyList<Edge>> _edges = [];
+    private readonly Queue<(Reached Reached, ReachKind Kind)> _work = new();
+    private bool _truncated;
+
+    private ClosureBuilder(Compilation compilation, HandlerSet handlers, CancellationToken cancellationToken)
+    {
+        _compilation = compilation;
+        _cancellationToken = cancellationToken;
+        _implementations = new Implementations(compilation);
+        _roots = [.. handlers.Roots.Select(static root => root.Body)];
+    }
+
+    public static Closure Build(Compilation compilation, HandlerSet handlers, CancellationToken cancellationToken)
+    {
+        var builder = new ClosureBuilder(compilation, handlers, cancellationToken);
+        builder.Start(handlers);
+        builder.Follow();
+        return new Closure(builder._handler, builder._firstUse, builder._init, builder._separate, builder._truncated);
+    }
+
+    private void Start(HandlerSet handlers)
+    {
+        foreach (var root in handlers.Roots)
+        {
+            _separate.Add(root.Body);
+            Enqueue(ReachKind.Handler, new Reached(root.Body, root.Name, null, null, root));
+        }
+
+        foreach (var (body, name) in handlers.InitBodies)
+            Enqueue(ReachKind.Init, new Reached(body, name, null, null, null));
+        foreach (var root in handlers.Roots)
+        {
+            if (root.Method?.ContainingType is not { } type)
+                continue;
+            var origin = new Reached(root.Body, root.Name, null, null, root);
+            Touch(type, origin);
+            if (root.ReusesInstance)
+                EnqueueConstructors(type, origin, HandlerSet.GraphIsGenerated(root));
+        }
+    }
+
+    /// <summary>One object of the type is made before the first invocation; when our generator builds the graph, so are the classes it asks for.</summary>
+    private void EnqueueConstructors(INamedTypeSymbol type, Reached origin, bool andDependencies)
+    {
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            Reach(constructor, ReachKind.Init, origin, null);
+            if (!andDependencies)
+                continue;
+            foreach (var parameter in constructor.Parameters)
+            {
+                if (parameter.Type is INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.Length: > 0 } dependency
+                    && !SymbolEqualityComparer.Default.Equals(dependency, type) && !_touched.Contains(dependency))
+                {
+                    Touch(dependency, origin);
+                    EnqueueConstructors(dependency, origin, andDependencies: true);
+                }
+            }
+        }
+    }
+
+    private void Follow()
+    {
+        while (_work.Count > 0)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (_handler.Count + _firstUse.Count + _init.Count > MostBodies)
+            {
+                _truncated = true;
+                return;
+            }
+
+            var (reached, kind) = _work.Dequeue();
+            if (reached.Depth >= DeepestPath)
+            {
+                _truncated = true;
+                continue;
+            }
+
+            foreach (var edge in EdgesOf(reached.Body))
+                Step(edge, kind, reached);
+        }
+    }
+
+    private void Step(Edge edge, ReachKind kind, Reached from)
+    {
+        var next = edge.Timing switch
+        {
+            EdgeTiming.Same => kind,
+            EdgeTiming.Invocation => ReachKind.Handler,
+            EdgeTiming.Init => ReachKind.Init,
+            EdgeTiming.FirstUse => kind == ReachKind.Init ? ReachKind.Init : ReachKind.FirstUse,
+            _ => ReachKind.None,
+        };
+        if (edge.Body is { } body)
+        {
+            _separate.Add(body);
+            // A lazy factory that is declared during init runs at first use, in an invocation.
+            if (edge.Timing == EdgeTiming.FirstUse)
+                next = ReachKind.FirstUse;
+            if (next != ReachKind.None)
+                Enqueue(next, new Reached(body, from.Name, from.From, from.Site, from.Root));
+        }
+        else if (next != ReachKind.None && edge.Target is { } target)
+        {
+            Reach(target, next, from, edge.Site);
+        }
+    }
+
+    private void Reach(ISymbol target, ReachKind kind, Reached from, SyntaxNode? site)
+    {
+        if (target.ContainingType is { } type && (target.IsStatic || target is IMethodSymbol { MethodKind: MethodKind.Constructor }))
+            Touch(type, from, site);
+        if (target is not IMethodSymbol method)
+            return;
+
+        if (method.MethodKind == MethodKind.Constructor)
+            ReachConstructor(method, kind, from, site);
+        foreach (var body in Bodies.Of(method, _cancellationToken))
+            Enqueue(kind, new Reached(body, NameOf(method), from, site, from.Root));
+        if (method.IsAbstract || method.IsVirtual || method.IsOverride)
+        {
+            foreach (var implementation in _implementations.Of(method, _cancellationToken))
+            {
+                foreach (var body in Bodies.Of(implementation, _cancellationToken))
+                    Enqueue(kind, new Reached(body, NameOf(implementation), from, site, from.Root));
+            }
+        }
+    }
+
+    /// <summary>Making an object also runs its initialisers and, without saying so, the base type's parameterless constructor.</summary>
+    private void ReachConstructor(IMethodSymbol constructor, ReachKind kind, Reached from, SyntaxNode? site)
+    {
+        var type = constructor.ContainingType;
+        if (type.DeclaringSyntaxReferences.Length == 0)
+            return;
+        foreach (var initialiser in Bodies.Initialisers(type, ofStatics: false, _cancellationToken))
+            Enqueue(kind, new Reached(initialiser, NameOf(constructor), from, site, from.Root));
+        if (type.BaseType is { DeclaringSyntaxReferences.Length: > 0 } parent)
+        {
+            foreach (var candidate in parent.OriginalDefinition.InstanceConstructors)
+            {
+                if (candidate.Parameters.IsEmpty)
+                    Reach(candidate, kind, from, site);
+            }
+        }
+    }
+
+    /// <summary>The first use of a type runs its static constructor and initialisers.</summary>
+    private void Touch(INamedTypeSymbol type, Reached from, SyntaxNode? site = null)
+    {
+        type = type.OriginalDefinition;
+        if (type.DeclaringSyntaxReferences.Length == 0 || !_touched.Add(type))
+            return;
+        foreach (var initialiser in Bodies.Initialisers(type, ofStatics: true, _cancellationToken))
+            Enqueue(ReachKind.Init, new Reached(initialiser, type.Name, from, site, from.Root));
+        foreach (var constructor in type.StaticConstructors)
+        {
+            foreach (var body in Bodies.Of(constructor, _cancellationToken))
+                Enqueue(ReachKind.Init, new Reached(body, type.Name, from, site, from.Root));
+        }
+    }
+
+    private void Enqueue(ReachKind kind, Reached reached)
+    {
+        var map = kind switch { ReachKind.Handler => _handler, ReachKind.FirstUse => _firstUse, _ => _init };
+        if (map.ContainsKey(reached.Body))
+            return;
+        map.Add(reached.Body, reached);
+        _work.Enqueue((reached, kind));
+    }
+
+    private IReadOnlyList<Edge> EdgesOf(SyntaxNode body)
+    {
+        if (_edges.TryGetValue(body, out var known))
+            return known;
+        // RS1030: an analyzer's own model would be bound anyway, and the driver hands out that very object here (measured: always the same instance).
+#pragma warning disable RS1030
+        var model = _compilation.GetSemanticModel(body.SyntaxTree);
+#pragma warning restore RS1030
+        return _edges[body] = BodyReader.Read(body, model, _roots, _cancellationToken);
+    }
+
+    private static string NameOf(IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.Constructor or MethodKind.StaticConstructor => method.ContainingType.Name,
+        MethodKind.LocalFunction => method.Name,
+        MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove =>
+            method.ContainingType.Name + "." + (method.AssociatedSymbol?.Name ?? method.Name),
+        _ => method.ContainingType.Name + "." + method.Name,
+    };
+}

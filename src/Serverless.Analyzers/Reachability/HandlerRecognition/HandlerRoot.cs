@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+
+namespace Serverless.Analyzers.Reachability.HandlerRecognition;
+
+/// <summary>By what a handler was recognised, most certain first.</summary>
+internal enum HandlerForm
+{
+    /// <summary>An attribute of ours, `[ServerlessHandler]` included, or the project's configuration.</summary>
+    Declared,
+
+    /// <summary>`[LambdaFunction]`.</summary>
+    Annotations,
+
+    /// <summary>A handler string in a template or in the tools' defaults.</summary>
+    HandlerString,
+
+    /// <summary>A delegate given to the Lambda bootstrap.</summary>
+    Bootstrap,
+
+    /// <summary>An action of an ASP.NET Core application that is hosted on Lambda.</summary>
+    AspNetCore,
+
+    /// <summary>A public method with an `ILambdaContext` that nobody calls.</summary>
+    ContextParameter,
+}
+
+/// <summary>A handler: where an invocation enters the code.</summary>
+/// <param name="Form">How it was recognised.</param>
+/// <param name="Name">For messages.</param>
+/// <param name="Body">The node that is invoked.</param>
+/// <param name="Method">Null for a lambda.</param>
+/// <param name="TimeoutSeconds">The function's timeout where it is known, else null.</param>
+internal sealed record HandlerRoot(HandlerForm Form, string Name, SyntaxNode Body, IMethodSymbol? Method, int? TimeoutSeconds)
+{
+    /// <summary>One object serves every invocation of an environment. ASP.NET Core makes a controller for each request.</summary>
+    public bool ReusesInstance => Form != HandlerForm.AspNetCore && Method is { IsStatic: false, MethodKind: MethodKind.Ordinary };
+}

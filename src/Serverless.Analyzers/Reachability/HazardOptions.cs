@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Serverless.Analyzers.Reachability;
+
+/// <summary>What the project says to the hazard rules: `serverless_analyzers.*` options and visible MSBuild properties. Absent is unknown.</summary>
+internal sealed class HazardOptions
+{
+    private readonly AnalyzerConfigOptionsProvider _provider;
+    private readonly AnalyzerConfigOptions? _ofSources;
+
+    public HazardOptions(AnalyzerConfigOptionsProvider provider, Compilation compilation)
+    {
+        _provider = provider;
+        _ofSources = compilation.SyntaxTrees.FirstOrDefault() is { } tree ? provider.GetOptions(tree) : null;
+        Handlers = List("handlers");
+        NotHandlers = List("not_handlers");
+        ReusableTypes = List("reusable_types");
+    }
+
+    /// <summary>Documentation ids of methods that are handlers whatever they look like.</summary>
+    public ImmutableHashSet<string> Handlers { get; }
+
+    /// <summary>Documentation ids of methods that are none.</summary>
+    public ImmutableHashSet<string> NotHandlers { get; }
+
+    /// <summary>Documentation ids of further types that are made to be reused.</summary>
+    public ImmutableHashSet<string> ReusableTypes { get; }
+
+    public bool IsTestProject => BuildProperty("IsTestProject").Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    public bool IsLambdaProject => BuildProperty("AWSProjectType").Equals("Lambda", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>`Lambda`, `LambdaManagedInstances`, `Fargate`, or empty.</summary>
+    public string Target => BuildProperty("ServerlessTarget");
+
+    /// <summary>One process serves several invocations at a time.</summary>
+    public bool IsConcurrent => Target is "LambdaManagedInstances" or "Fargate";
+
+    public bool IsFargate => Target == "Fargate";
+
+    private string BuildProperty(string name) => _provider.GlobalOptions.TryGetValue("build_property." + name, out var value) ? value.Trim() : "";
+
+    private ImmutableHashSet<string> List(string name)
+    {
+        var key = "serverless_analyzers." + name;
+        if (_ofSources?.TryGetValue(key, out var value) is not true && !_provider.GlobalOptions.TryGetValue(key, out value))
+            return ImmutableHashSet<string>.Empty;
+        return value!.Split('|').Select(static item => item.Trim()).Where(static item => item.Length > 0).ToImmutableHashSet(StringComparer.Ordinal);
+    }
+}

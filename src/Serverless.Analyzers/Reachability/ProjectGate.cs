@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Serverless.Analyzers.Detection;
+using Serverless.Analyzers.FrontEnds;
+using Serverless.Analyzers.Reachability.HandlerRecognition;
+
+namespace Serverless.Analyzers.Reachability;
+
+/// <summary>
+/// Decides whether a compilation is serverless at all: everything else pays these few look-ups and nothing more. Our own package is referenced by whoever
+/// installed it, so its presence says nothing: an attribute of it must be used.
+/// </summary>
+internal static class ProjectGate
+{
+    private static readonly string[] Evidence =
+        [HazardTypeNames.LambdaContext, HazardTypeNames.LambdaFunctionAttribute, HazardTypeNames.LambdaBootstrap, HazardTypeNames.AspNetCoreFunction, HazardTypeNames.DurableContext];
+
+    public static bool IsServerless(Compilation compilation, AnalyzerOptions options, KnownTypes types, HazardOptions hazards, CancellationToken cancellationToken)
+    {
+        if (hazards.IsTestProject)
+            return false;
+        if (hazards.IsLambdaProject || hazards.Target.Length > 0 || Array.Exists(Evidence, name => types[name] is not null))
+            return true;
+        return DescribesFunctions(options.AdditionalFiles) || UsesOurAttributes(compilation, types, cancellationToken);
+    }
+
+    private static bool DescribesFunctions(ImmutableArray<AdditionalText> files)
+    {
+        foreach (var file in files)
+        {
+            if (DeploymentFiles.IsStateMachine(file.Path) || DeploymentFiles.IsTemplate(file.Path))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool UsesOurAttributes(Compilation compilation, KnownTypes types, CancellationToken cancellationToken)
+    {
+        if (types[HazardTypeNames.ServerlessHandlerAttribute] is null)
+            return false;
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            foreach (var name in TreeNames.Of(tree, cancellationToken).AttributeNames)
+            {
+                if (FunctionAttributes.MayBeOurs(name))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Serverless.Analyzers.FrontEnds;
+using Serverless.Analyzers.Reachability.HandlerRecognition;
+
+namespace Serverless.Analyzers.Reachability;
+
+/// <summary>
+/// What all hazard rules know about one compilation: types, options, handlers, what they reach. Each part is computed when a rule first has a candidate
+/// for it, once for all rules. A cancelled computation leaves nothing behind (a `Lazy` would keep the cancellation for the compilation's life).
+/// </summary>
+internal sealed class ServerlessModel
+{
+    private static readonly ConditionalWeakTable<Compilation, ServerlessModel> Models = new();
+
+    private readonly Compilation _compilation;
+    private readonly ImmutableArray<AdditionalText> _files;
+    private HandlerSet? _handlers;
+    private NameGraph? _names;
+    private Closure? _closure;
+
+    private ServerlessModel(Compilation compilation, AnalyzerOptions options, KnownTypes types, HazardOptions hazards)
+    {
+        _compilation = compilation;
+        _files = options.AdditionalFiles;
+        Types = types;
+        Options = hazards;
+    }
+
+    public KnownTypes Types { get; }
+
+    public HazardOptions Options { get; }
+
+    /// <summary>Null when the project is not serverless: then nothing is registered.</summary>
+    public static ServerlessModel? Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        if (Models.TryGetValue(compilation, out var known))
+            return known;
+        var types = new KnownTypes(compilation);
+        var hazards = new HazardOptions(options.AnalyzerConfigOptionsProvider, compilation);
+        return ProjectGate.IsServerless(compilation, options, types, hazards, cancellationToken)
+            ? Models.GetValue(compilation, _ => new ServerlessModel(compilation, options, types, hazards))
+            : null;
+    }
+
+    public HandlerSet Handlers(CancellationToken cancellationToken) => Volatile.Read(ref _handlers)
+        ?? Keep(ref _handlers, HandlerFinder.Find(_compilation, Options, _files, cancellationToken));
+
+    /// <summary>How the code at a node is reached; nothing when it is not, or when the budget ran out before it was found.</summary>
+    public Reach ReachOf(SyntaxNode node, CancellationToken cancellationToken)
+    {
+        var handlers = Handlers(cancellationToken);
+        if (handlers.Roots.IsEmpty)
+            return default;
+        var names = Volatile.Read(ref _names) ?? Keep(ref _names, new NameGraph(_compilation, StartsOf(handlers), cancellationToken));
+        return names.MayReach(node) ? Closure(handlers, cancellationToken).At(node) : default;
+    }
+
+    private static IEnumerable<SyntaxNode> StartsOf(HandlerSet handlers)
+    {
+        foreach (var root in handlers.Roots)
+            yield return root.Body;
+        foreach (var (body, _) in handlers.InitBodies)
+            yield return body;
+    }
+
+    private Closure Closure(HandlerSet handlers, CancellationToken cancellationToken) => Volatile.Read(ref _closure)
+        ?? Keep(ref _closure, ClosureBuilder.Build(_compilation, handlers, cancellationToken));
+
+    private static T Keep<T>(ref T? place, T built)
+        where T : class => Interlocked.CompareExchange(ref place, built, null) ?? built;
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Serverless.Analyzers.Detection;
+using Serverless.Analyzers.Reachability;
+
+namespace Serverless.Analyzers.Rules;
+
+/// <summary>
+/// SVLS0101 and SVLS0103: invocations that write to what outlives them. Benign memory is let be: values made once, memo caches, cold-start probes,
+/// thread statics, and objects that are asked for per invocation.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class StateWriteAnalyzer : ServerlessAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(StateRules.StaticStateWritten, StateRules.InstanceStateWritten);
+
+    private protected override void Register(CompilationStartAnalysisContext context, ServerlessModel model) =>
+        context.RegisterOperationAction(operation => Analyze(operation, model), WriteTargets.Kinds);
+
+    private static void Analyze(OperationAnalysisContext context, ServerlessModel model)
+    {
+        foreach (var write in WriteTargets.Of(context.Operation))
+        {
+            if (WriteTargets.Root(write.Target) is { } root && root.Member is { DeclaringSyntaxReferences.IsEmpty: false } member && Outlives(root, model, context.CancellationToken))
+                Analyze(context, model, write, root, member);
+        }
+    }
+
+    /// <summary>A static of this compilation, or a field of an object that serves many invocations.</summary>
+    private static bool Outlives(IMemberReferenceOperation root, ServerlessModel model, CancellationToken cancellationToken)
+    {
+        if (!HoldsValue(root.Member) || IsThreadStatic(root.Member))
+            return false;
+        return root.Member.IsStatic
+            || (root.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && model.Handlers(cancellationToken).IsReused(root.Member.ContainingType));
+    }
+
+    private static void Analyze(OperationAnalysisContext context, ServerlessModel model, Write write, IMemberReferenceOperation root, ISymbol member)
+    {
+        var operation = context.Operation;
+        if (OneTimeInitialisation.Encloses(operation) || IsBenign(operation, write, root, context.CancellationToken))
+            return;
+        var reach = model.ReachOf(operation.Syntax, context.CancellationToken);
+        if (reach.Handler is not { } reached || IsSetOnce(operation, write, root, reached, context.CancellationToken))
+            return;
+        if (!member.IsStatic && PerInvocationTypes.Registers(context.Compilation, member.ContainingType.Name, context.CancellationToken))
+            return;
+        var rule = member.IsStatic ? StateRules.StaticStateWritten : StateRules.InstanceStateWritten;
+        Report(context, rule, write.Target.Syntax, reached, member.Name, StateRules.Fate(model.Options.IsConcurrent), reached.Chain);
+    }
+
+    /// <summary>Fields, events and properties that have a field behind them. A property with code is followed to what its code writes.</summary>
+    private static bool HoldsValue(ISymbol member) => member switch
+    {
+        IFieldSymbol { IsConst: false } or IEventSymbol => true,
+        IPropertySymbol property => property.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)),
+        _ => false,
+    };
+
+    private static bool IsThreadStatic(ISymbol member) => member.GetAttributes().Any(static a => a.AttributeClass?.Name == "ThreadStaticAttribute");
+
+    /// <summary>`x ??= …` on the field itself, and `if (x is null) x = …`, when the value is not this invocation's.</summary>
+    private static bool IsSetOnce(IOperation operation, Write write, IMemberReferenceOperation root, Reached reached, CancellationToken cancellationToken)
+    {
+        var owner = reached.Root is { } handler && handler.Body == reached.Body ? OwnerOf(operation) : null;
+        if (write.Value is { } value && owner is not null && OneTimeInitialisation.DependsOnParameters(value, owner, cancellationToken))
+            return false;
+        if (operation is ICoalesceAssignmentOperation)
+            return write.Target == root;
+        return IsGuarded(operation);
+    }
+
+    private static bool IsGuarded(IOperation operation)
+    {
+        for (IOperation? child = operation, at = operation.Parent; at is not null; child = at, at = at.Parent)
+        {
+            if (at is IConditionalOperation conditional && conditional.WhenTrue == child && OneTimeInitialisation.GuardsItself(conditional))
+                return true;
+            if (at is IAnonymousFunctionOperation or IMethodBodyBaseOperation)
+                return false;
+        }
+
+        return false;
+    }
+
+    private static ISymbol? OwnerOf(IOperation operation)
+    {
+        for (var at = operation; at is not null; at = at.Parent)
+        {
+            if (at is IAnonymousFunctionOperation lambda)
+                return lambda.Symbol;
+        }
+
+        return operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
+    }
+
+    private static bool IsBenign(IOperation operation, Write write, IMemberReferenceOperation root, CancellationToken cancellationToken)
+    {
+        // The property of a reused client is another hazard with its own rule.
+        if (write.Target != root && write.Target is IPropertyReferenceOperation { Property.DeclaringSyntaxReferences.IsEmpty: true } && root.Type?.Name.EndsWith("Client", StringComparison.Ordinal) == true)
+            return true;
+        if (operation is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { ContainingType.Name: "Interlocked" or "LazyInitializer" or "Volatile" } } call })
+            return IsProbe(call);
+        return MemoCaches.IsMemo(operation, root, cancellationToken);
+    }
+
+    /// <summary>`Interlocked.Increment(ref _starts) == 1`: asks whether this is the first invocation; nothing is remembered.</summary>
+    private static bool IsProbe(IInvocationOperation call)
+    {
+        if (call.TargetMethod.ContainingType.Name == "LazyInitializer")
+            return true;
+        if (call.TargetMethod.Name == "CompareExchange" && call.Arguments.Length == 3 && OneTimeInitialisation.IsNullOrDefault(call.Arguments[2].Value))
+            return true;
+        return call.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
+            && (IsZeroOrOne(comparison.LeftOperand) || IsZeroOrOne(comparison.RightOperand));
+    }
+
+    private static bool IsZeroOrOne(IOperation value) => value.ConstantValue is { HasValue: true, Value: 0 or 1 or 0L or 1L };
+}

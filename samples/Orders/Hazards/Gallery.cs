@@ -36,7 +36,7 @@ public sealed class Gallery
         using var s3 = new AmazonS3Client();                                                // SVLS0301: a connection for every call
         var copy = Path.GetTempFileName();                                                  // SVLS0202: fills /tmp
         await File.WriteAllTextAsync("orders.csv", order);                                  // SVLS0201: read-only file system
-        await s3.UploadObjectFromFilePathAsync("exports", order, copy, new Dictionary<string, object>());
+        await s3.PutObjectAsync(new() { BucketName = "exports", Key = order, FilePath = copy });
         _ = Http.PostAsync("https://metrics.example/", null);                               // SVLS0501: frozen before it ends
         Notify(order);
     }

@@ -40,7 +40,10 @@ internal static class Rendering
 
     /// <summary>Only what stops the build: the task refuses to write while one of these stands there.</summary>
     private static string FaultLines(List<Fault> faults) =>
-        string.Join("\n", faults.Where(DeclarationRules.IsError).Select(static f => $"{f.RuleId}\t{OneLine(f.At.FilePath ?? f.At.Symbol)}\t{OneLine(DeclarationRules.Message(f))}"));
+        string.Join("\n", faults.Where(DeclarationRules.IsError).Select(static f => $"{f.RuleId}\t{OneLine(Declaration(f.At))}\t{OneLine(DeclarationRules.Message(f))}"));
+
+    /// <summary>A file by its name alone: the text must be the same on every machine.</summary>
+    private static string Declaration(DeclarationRef at) => at.FilePath is { } path ? path.Substring(path.LastIndexOfAny(['/', '\\']) + 1) : at.Symbol;
 
     private static string OneLine(string text) => text.Replace('\r', ' ').Replace('\n', ' ').Replace('\t', ' ');
 }

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Serverless.Analyzers.Rules.Declarations;
+
+namespace Serverless.Analyzers.Tests.Harness;
+
+/// <summary>Runs the declaration analyzer and compares what it reports, with places, with the markup of the source.</summary>
+internal static class DeclarationFaults
+{
+    public static Task Verify(params string[] sources) => Verify(TestProject.Of(sources));
+
+    public static async Task Verify(TestProject project)
+    {
+        var reported = await Analyze(project);
+        var expected = project.Sources.Concat(project.Fragments).SelectMany(static s => s.Expected);
+        Assert.Equal(Lines(project, expected), Lines(project, reported.Select(static d => new ExpectedDiagnostic(d.Location.GetLineSpan().Path, d.Id, d.Location.SourceSpan))));
+    }
+
+    /// <summary>Message of the only diagnostic of the project.</summary>
+    public static async Task<string> Message(TestProject project) => Assert.Single(await Analyze(project)).GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+
+    public static async Task<ImmutableArray<Diagnostic>> Analyze(TestProject project, params DiagnosticAnalyzer[] analyzers)
+    {
+        var compilation = project.Compile();
+        var failures = new List<string>();
+        var analysis = compilation.WithAnalyzers(
+            analyzers.Length > 0 ? [.. analyzers] : [new DeclarationAnalyzer()],
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions(project.AdditionalFiles, project.Options),
+                (exception, _, _) => failures.Add(exception.ToString()),
+                concurrentAnalysis: true,
+                logAnalyzerExecutionTime: false));
+        var reported = await analysis.GetAnalyzerDiagnosticsAsync();
+        Assert.Empty(failures);
+        Assert.Empty(compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error && d.Id != "CS5001").Select(static d => d.ToString()));
+        return reported;
+    }
+
+    /// <summary>One line for each diagnostic with the text it stands on, so that a difference can be read.</summary>
+    private static IEnumerable<string> Lines(TestProject project, IEnumerable<ExpectedDiagnostic> diagnostics) => diagnostics
+        .OrderBy(static d => d.Path, StringComparer.Ordinal).ThenBy(static d => d.Span.Start).ThenBy(static d => d.Span.Length).ThenBy(static d => d.Id, StringComparer.Ordinal)
+        .Select(d => $"{d.Path} {d.Span.Start}+{d.Span.Length} {d.Id} {project.Sources.Concat(project.Fragments).First(s => s.Path == d.Path).Text.Substring(d.Span.Start, d.Span.Length)}");
+}

@@ -3,10 +3,11 @@ using System.Text;
 
 namespace Serverless.Model.Json;
 
-/// <summary>Writes JSON as people read it: two spaces, one member a line, short lists of scalars on one line.</summary>
+/// <summary>Writes JSON as people read it: two spaces, one member a line, short lists of scalars and small objects on one line.</summary>
 internal static class JsonWriter
 {
-    private const int LongestInlineList = 100;
+    private const int LongestInline = 100;
+    private const int MostInlineMembers = 2;
 
     public static string Write(JsonNode node, bool indented)
     {
@@ -36,6 +37,7 @@ internal static class JsonWriter
             return;
         }
 
+        var inline = indented && IsShort(obj);
         text.Append('{');
         var first = true;
         foreach (var member in obj)
@@ -43,13 +45,19 @@ internal static class JsonWriter
             if (!first)
                 text.Append(',');
             first = false;
-            NewLine(text, indented, depth + 1);
+            if (inline)
+                text.Append(' ');
+            else
+                NewLine(text, indented, depth + 1);
             Quote(text, member.Name);
             text.Append(indented ? ": " : ":");
             Write(text, member.Value, indented, depth + 1);
         }
 
-        NewLine(text, indented, depth);
+        if (inline)
+            text.Append(' ');
+        else
+            NewLine(text, indented, depth);
         text.Append('}');
     }
 
@@ -77,24 +85,34 @@ internal static class JsonWriter
         text.Append(']');
     }
 
-    private static bool IsShort(JsonArray array)
+    private static bool IsShort(JsonArray array) => LengthOf(array) <= LongestInline;
+
+    private static bool IsShort(JsonObject obj)
+    {
+        if (obj.Count > MostInlineMembers)
+            return false;
+        var length = 0;
+        foreach (var member in obj)
+            length += member.Name.Length + 6 + (member.Value is JsonArray array ? LengthOf(array) + 2 : LengthOf(member.Value));
+        return length <= LongestInline;
+    }
+
+    private static int LengthOf(JsonArray array)
     {
         var length = 0;
         foreach (var item in array)
-        {
-            length += item switch
-            {
-                JsonString s => s.Value.Length + 4,
-                JsonNumber n => n.Text.Length + 2,
-                JsonBoolean or JsonNull => 7,
-                _ => LongestInlineList + 1,
-            };
-            if (length > LongestInlineList)
-                return false;
-        }
-
-        return true;
+            length += LengthOf(item);
+        return length;
     }
+
+    /// <summary>What a value takes on a line, its separator included; what is not a scalar takes more than any line has.</summary>
+    private static int LengthOf(JsonNode node) => node switch
+    {
+        JsonString s => s.Value.Length + 4,
+        JsonNumber n => n.Text.Length + 2,
+        JsonBoolean or JsonNull => 7,
+        _ => LongestInline + 1,
+    };
 
     private static void NewLine(StringBuilder text, bool indented, int depth)
     {

@@ -33,10 +33,10 @@ public static class NodeTool
         {
             await process.WaitForExitAsync(limit.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
-            throw new InvalidOperationException($"{script} did not end in time.");
+            throw new InvalidOperationException($"{script} did not end in time.", late);
         }
 
         if (process.ExitCode != 0)

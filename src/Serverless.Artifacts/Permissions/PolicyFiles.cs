@@ -1,0 +1,24 @@
+using Serverless.Model;
+
+namespace Serverless.Artifacts;
+
+/// <summary>`policies/X.json` for every function and machine: plain IAM documents, also for those that run under a role of their own.</summary>
+internal static class PolicyFiles
+{
+    public static IEnumerable<Artifact> Render(Application application, ReferenceResolver resolver)
+    {
+        foreach (var function in application.Functions)
+            yield return File(function.LogicalId, FunctionPermissions.Of(function, resolver));
+        foreach (var machine in application.StateMachines)
+        {
+            // A machine of waits and choices that logs nothing needs nothing, and IAM knows no policy without a statement.
+            var statements = MachinePermissions.Of(machine, resolver);
+            if (statements.Count > 0)
+                yield return File(machine.LogicalId, statements);
+        }
+    }
+
+    public static string PathOf(string id) => "policies/" + id + ".json";
+
+    private static Artifact File(string id, EquatableArray<Statement> statements) => new(PathOf(id), PolicyDocument.ForFile(statements) + "\n");
+}

@@ -1,0 +1,30 @@
+using Serverless.Model;
+
+namespace Serverless.Artifacts;
+
+/// <summary>Visits the states of a machine, those of branches and processors included, in the order they are written.</summary>
+internal static class StateWalk
+{
+    public static IEnumerable<State> All(StateGraph graph)
+    {
+        foreach (var state in graph.States)
+        {
+            yield return state;
+            IEnumerable<StateGraph> inner = state switch
+            {
+                ParallelState parallel => parallel.Branches,
+                MapState map => [map.Processor],
+                _ => [],
+            };
+            foreach (var nested in inner.SelectMany(All))
+                yield return nested;
+        }
+    }
+
+    /// <summary>`sqs:sendMessage.waitForTaskToken` without its pattern.</summary>
+    public static string WithoutPattern(string resource)
+    {
+        var dot = resource.IndexOf('.');
+        return dot < 0 ? resource : resource.Substring(0, dot);
+    }
+}

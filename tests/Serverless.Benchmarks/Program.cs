@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 // The first argument picks the area, the rest goes to BenchmarkDotNet: `generator --filter *First*`.
 var areas = new Dictionary<string, Type[]>(StringComparer.Ordinal)
 {
+    ["generator"] = [typeof(Serverless.Benchmarks.Generator.GeneratorBenchmarks)],
 };
 if (args.Length == 0 || !areas.TryGetValue(args[0], out var types))
 {

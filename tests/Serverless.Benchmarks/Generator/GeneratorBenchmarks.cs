@@ -1,5 +1,10 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Serverless.Analyzers.Generators;
@@ -10,10 +15,21 @@ namespace Serverless.Benchmarks.Generator;
 /// What typing costs. Drivers are immutable, so a stored driver measures a first run each time; here every iteration starts from
 /// a driver that has seen the project, and runs on a fresh compilation that differs by one keystroke.
 /// </summary>
-[MemoryDiagnoser]
-[SimpleJob(RunStrategy.Monitoring, warmupCount: 5, iterationCount: 25, invocationCount: 1)]
+[Config(typeof(Configuration))]
 public class GeneratorBenchmarks
 {
+    /// <summary>In process and one invocation an iteration: each needs a compilation of its own, and medians are what a noisy machine can give.</summary>
+    private sealed class Configuration : ManualConfig
+    {
+        public Configuration()
+        {
+            AddJob(Job.Default.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromMinutes(5), logOutput: false)).WithStrategy(RunStrategy.Monitoring)
+                .WithWarmupCount(5).WithIterationCount(25).WithInvocationCount(1).WithUnrollFactor(1));
+            AddDiagnoser(MemoryDiagnoser.Default);
+            AddColumn(StatisticColumn.Median);
+        }
+    }
+
     private CSharpCompilation _project = null!;
     private CSharpCompilation _edited = null!;
     private GeneratorDriver _cold = null!;

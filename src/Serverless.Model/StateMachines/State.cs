@@ -31,6 +31,51 @@ internal abstract record State
 
     /// <summary>ASL fields as JSON text, merged over the emitted ones.</summary>
     public string? Raw { get; init; }
+
+    /// <summary>Where the parts of this state were written, for faults that are found later. No renderer reads it.</summary>
+    public EquatableArray<Place> Places { get; init; }
+
+    /// <summary>The place of a part, or the declaration itself.</summary>
+    public DeclarationRef PlaceOf(string part)
+    {
+        foreach (var place in Places)
+        {
+            if (place.Part == part)
+                return place.At;
+        }
+
+        return Declaration;
+    }
+}
+
+/// <summary>Where one part of a state was written.</summary>
+/// <param name="Part">See <see cref="Parts"/>.</param>
+/// <param name="At">The attribute argument or the sub-expression.</param>
+internal sealed record Place(string Part, DeclarationRef At);
+
+/// <summary>Names of the parts of a state that faults point to.</summary>
+internal static class Parts
+{
+    public const string Next = "Next";
+    public const string Default = "Default";
+    public const string Arguments = "Arguments";
+    public const string Resource = "Resource";
+    public const string Name = "Name";
+    public const string Heartbeat = "Heartbeat";
+
+    public static string Choice(int index) => "Choice/" + index;
+
+    public static string Branch(int index) => "Branch/" + index;
+
+    public static string Retry(int index) => "Retry/" + index;
+
+    public static string Catch(int index) => "Catch/" + index;
+
+    /// <summary>The place that reads a variable.</summary>
+    public static string Use(string variable) => "Use/" + variable;
+
+    /// <summary>The place that assigns a variable.</summary>
+    public static string Assign(string variable) => "Assign/" + variable;
 }
 
 /// <summary>A variable and what it receives.</summary>

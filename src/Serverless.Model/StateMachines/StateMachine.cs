@@ -57,6 +57,9 @@ internal sealed record StateMachine
 
     public required StateGraph Graph { get; init; }
 
+    /// <summary>Where the first state was named; null = nowhere, it was found.</summary>
+    public DeclarationRef? StartPlace { get; init; }
+
     /// <summary>Grants with `For = StateMachine`, added to what the states imply.</summary>
     public EquatableArray<Grant> Grants { get; init; }
 

@@ -1,10 +1,52 @@
 using Microsoft.CodeAnalysis;
 using Serverless.Model;
+using Serverless.Model.Validation.StateMachines;
 
 namespace Serverless.Analyzers.FrontEnds.StateMachines;
 
 /// <summary>Reads a class with `[StateMachine]` into a state machine. Null when nothing of it can be used; faults say why.</summary>
 internal static class StateMachineReader
 {
-    public static StateMachine? Read(INamedTypeSymbol type, Reading reading) => null;
+    private const string Namespace = "Serverless.StepFunctions";
+
+    public static StateMachine? Read(INamedTypeSymbol type, Reading reading)
+    {
+        if (type.Attribute(Namespace, "StateMachineAttribute") is not { } attribute)
+            return null;
+        var declaration = Reading.Of(type);
+        if (attribute.Enum("QueryLanguage") == 1)
+        {
+            reading.Report(RuleIds.NotEmitted, declaration.At(attribute.Index, "QueryLanguage"), "QueryLanguage.JSONPath");
+            return null;
+        }
+
+        var scope = new MachineScope(type, reading);
+        var isComplete = MemberReader.Read(scope);
+        VariableReader.Declare(scope);
+        var states = new List<State>();
+        foreach (var member in scope.Members)
+        {
+            reading.CancellationToken.ThrowIfCancellationRequested();
+            if (Read(member, scope) is { } state)
+                states.Add(state);
+            else
+                isComplete = false;
+        }
+
+        var catchAll = RetryCatchReader.ReadCatchAll(scope) is { } found ? new CatchAllRule(found.Rule, found.At) : null;
+        var machine = MachineSettingsReader.Read(attribute, scope, states, catchAll);
+
+        // What a state that cannot be read leads to is not known: to judge the others would report what is not wrong.
+        if (!isComplete || machine is null)
+            return null;
+        var faults = new List<Fault>();
+        machine = MachineAssembly.Assemble(machine, catchAll, faults);
+        faults.AddRange(MachineRules.Check(machine, catchAll));
+        foreach (var fault in faults)
+            reading.Report(fault);
+        return machine;
+    }
+
+    private static State? Read(MachineMember member, MachineScope scope) =>
+        member.Task is null ? StateReader.Read(member, scope) : TaskMethodReader.Read(member, scope);
 }

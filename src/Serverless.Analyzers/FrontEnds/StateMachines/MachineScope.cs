@@ -1,0 +1,91 @@
+using Microsoft.CodeAnalysis;
+using Serverless.Model;
+
+namespace Serverless.Analyzers.FrontEnds.StateMachines;
+
+/// <summary>What the readers of one machine's states share: its members, the variables they assign, and where faults go.</summary>
+internal sealed class MachineScope(INamedTypeSymbol type, Reading reading)
+{
+    private readonly Dictionary<string, MachineMember> _members = new(StringComparer.Ordinal);
+
+    public INamedTypeSymbol Type { get; } = type;
+
+    public Reading Reading { get; } = reading;
+
+    public JsonNaming Names { get; } = JsonNaming.Of(reading);
+
+    public QueryLanguage QueryLanguage { get; init; }
+
+    /// <summary>Every variable that some state assigns, with the type of its value where it is known.</summary>
+    public Dictionary<string, ITypeSymbol?> Variables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What each state takes and gives, by state name.</summary>
+    public Dictionary<string, StateTypes> Types { get; } = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<MachineMember> Members => _members.Values;
+
+    public void Add(MachineMember member) => _members[member.Name] = member;
+
+    public MachineMember? Find(string member) => _members.TryGetValue(member, out var found) ? found : null;
+
+    /// <summary>The name in the definition of a target that names a member; a target that names none stays as it is and is a fault later.</summary>
+    public string StateNameOf(string target) => Find(target)?.StateName ?? target;
+
+    public void Report(string ruleId, DeclarationRef at, params string[] arguments) => Reading.Report(ruleId, at, arguments);
+
+    /// <summary>The number when it is within the range, else null and SVLS2001.</summary>
+    public int? InRange(int value, int least, int most, string unit, DeclarationRef at)
+    {
+        if (value >= least && value <= most)
+            return value;
+        static string Text(int number) => number.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+        Report(RuleIds.ValueOutOfRange, at, at.Argument ?? "the number", Text(value), $"{Text(least)} to {Text(most)} {unit}");
+        return null;
+    }
+
+    /// <summary>The summary of a declaration, or null.</summary>
+    public string? Summary(ISymbol symbol)
+    {
+        _ = symbol;
+        return null;
+    }
+
+    /// <summary>Parses the value grammar; null and SVLS2005 when malformed.</summary>
+    public AwsValue? Value(string text, DeclarationRef at)
+    {
+        if (AwsValue.TryParse(text, out var value, out var problem))
+            return value;
+        Report(RuleIds.MalformedValue, at, text, problem ?? "it cannot be read");
+        return null;
+    }
+
+    /// <summary>A second assignment of another type makes the variable's type unknown.</summary>
+    public void Declare(string variable, ITypeSymbol? type)
+    {
+        if (Variables.TryGetValue(variable, out var known) && !SymbolEqualityComparer.Default.Equals(known, type))
+            type = null;
+        Variables[variable] = type;
+    }
+}
+
+/// <summary>Types at the borders of a state; null = not known, so nothing is claimed about them.</summary>
+internal sealed record StateTypes
+{
+    /// <summary>What the state takes as its input, when it says so.</summary>
+    public ITypeSymbol? Input { get; init; }
+
+    /// <summary>The place of the parameter that says so.</summary>
+    public DeclarationRef? InputPlace { get; init; }
+
+    /// <summary>What the next state gets.</summary>
+    public ITypeSymbol? Output { get; init; }
+
+    /// <summary>The output is the input.</summary>
+    public bool PassesThrough { get; init; }
+
+    /// <summary>What the first state of each branch, or of the processor, gets.</summary>
+    public ITypeSymbol? ChildInput { get; init; }
+
+    /// <summary>Branches get the state's own input.</summary>
+    public bool PassesInputToChildren { get; init; }
+}

@@ -1,0 +1,169 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Serverless.Analyzers.FrontEnds.StateMachines.Jsonata;
+using Serverless.Model;
+
+namespace Serverless.Analyzers.FrontEnds.StateMachines;
+
+/// <summary>One `State` member while it is read: its chain, the places of its parts, and the translation of its lambdas.</summary>
+internal sealed class StateDraft(MachineMember member, MachineScope scope)
+{
+    public MachineMember Member { get; } = member;
+
+    public MachineScope Scope { get; } = scope;
+
+    public StateChain Chain => Member.Chain!;
+
+    public List<Place> Places { get; } = [];
+
+    public StateTypes Types { get; set; } = new();
+
+    /// <summary>What a parameter without a meaning of its own is in `Output` and `Set`.</summary>
+    public JsonataExpression[] Result { get; set; } = [DataBinding.Input];
+
+    public IOperation? FactoryArgument(int position) => StateChain.Argument(Chain.Factory, position);
+
+    /// <summary>A constant text; SVLS2316 when it is computed.</summary>
+    public string? Text(IOperation? operation)
+    {
+        if (operation is null or { ConstantValue: { HasValue: true, Value: null } })
+            return null;
+        if (operation.ConstantValue is { HasValue: true, Value: string text })
+            return text;
+        Unreadable(operation, "a constant is needed here, because nothing of it is run");
+        return null;
+    }
+
+    /// <summary>The argument of a call that may stand once, in seconds or as a number.</summary>
+    public int? Number(string call, int least, int most, string unit)
+    {
+        if (Chain.Find(call) is not { } invocation || StateChain.Argument(invocation, 0) is not { } argument)
+            return null;
+        if (argument.ConstantValue is { HasValue: true, Value: int number })
+            return Scope.InRange(number, least, most, unit, Chain.PlaceOf(argument.Syntax) with { Argument = call });
+        Unreadable(argument, "a constant is needed here, because nothing of it is run");
+        return null;
+    }
+
+    /// <summary>The name of the state that an argument leads to.</summary>
+    public string? Target(IOperation? operation, string part)
+    {
+        if (Text(operation) is not { } target)
+            return null;
+        Places.Add(new Place(part, Chain.PlaceOf(operation!.Syntax)));
+        return Scope.StateNameOf(target);
+    }
+
+    public string? Next() => Chain.Find("Next") is { } next ? Target(StateChain.Argument(next, 0), Parts.Next) : null;
+
+    /// <summary>What a lambda gives, as data of the definition; null when there is none or it cannot be read.</summary>
+    public AslData? Data(IOperation? argument, params JsonataExpression[] main) => Data(argument, out _, main);
+
+    public AslData? Data(IOperation? argument, out ITypeSymbol? type, params JsonataExpression[] main)
+    {
+        type = null;
+        if (Open(argument, main) is not { } lambda)
+            return null;
+        type = lambda.ReturnType;
+        var data = lambda.Translator.TranslateData(lambda.Body);
+        return data;
+    }
+
+    /// <summary>What a lambda gives, as one expression.</summary>
+    public AslExpression? Expression(IOperation? argument, params JsonataExpression[] main) =>
+        Open(argument, main) is { } lambda ? new AslExpression(lambda.Translator.Translate(lambda.Body).Text) : null;
+
+    /// <summary>A lambda with its parameters bound, ready to translate.</summary>
+    public OpenLambda? Open(IOperation? argument, params JsonataExpression[] main)
+    {
+        if (argument is null)
+            return null;
+        if (JsonataTranslator.LambdaOf(argument) is not { } lambda)
+        {
+            Unreadable(argument, "a lambda is needed here");
+            return null;
+        }
+
+        if (JsonataTranslator.BodyOf(lambda) is not { } body)
+        {
+            Scope.Report(RuleIds.NoJsonataForm, Chain.PlaceOf(lambda.Syntax), "the lambda", "a body of statements has none; write one expression");
+            return null;
+        }
+
+        if (body is IInvalidOperation)
+            return null;
+        var binding = new DataBinding(Scope, PlaceOf, main).Bind(lambda.Symbol.Parameters);
+        Places.AddRange(binding.Uses);
+        if (binding.MainParameter is { } input && main.Length > 0 && main[0] == DataBinding.Input && Types.Input is null)
+            Types = Types with { Input = ValueTypeOf(input.Type), InputPlace = PlaceOf(input) };
+        var translator = new JsonataTranslator(Chain.Semantics, Scope.Names, (syntax, reason) =>
+            Scope.Report(RuleIds.NoJsonataForm, Chain.PlaceOf(syntax), Shorten(syntax.ToString()), reason));
+        foreach (var (parameter, value) in binding.Parameters)
+            translator.Bind(parameter, value);
+        return new OpenLambda(translator, body, lambda.Symbol.ReturnType, binding.HasToken);
+    }
+
+    public void Unreadable(IOperation operation, string reason) =>
+        Scope.Report(RuleIds.UnreadableState, Chain.PlaceOf(operation.Syntax), Member.Name, reason);
+
+    public void NotEmitted(IInvocationOperation call, string what) => Scope.Report(RuleIds.NotEmitted, Chain.PlaceOf(NameOf(call)), what);
+
+    /// <summary>The name of a called method, without what stands before and behind it.</summary>
+    public static SyntaxNode NameOf(IInvocationOperation call) =>
+        call.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax { Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax access } ? access.Name : call.Syntax;
+
+    /// <summary>Variables of the state: results by `Assign`, computed ones by `Set`.</summary>
+    public EquatableArray<Assignment> Assignments()
+    {
+        var assignments = new List<Assignment>();
+        foreach (var call in Chain.All("Assign"))
+        {
+            var names = StateChain.Elements(call, 0);
+            for (var i = 0; i < names.Length; i++)
+            {
+                if (Text(names[i]) is not { } variable)
+                    continue;
+                Places.Add(new Place(Parts.Assign(variable), Chain.PlaceOf(names[i].Syntax)));
+                if (i < Result.Length)
+                    assignments.Add(new Assignment(variable, new AslExpression(Result[i].Text)));
+                else
+                    Unreadable(names[i], Result.Length == 1 ? "there is one result, so one variable receives it" : $"there are {Result.Length} branches, so that many variables receive their results");
+            }
+        }
+
+        foreach (var call in Chain.All("Set"))
+        {
+            if (Text(StateChain.Argument(call, 0)) is not { } variable || Data(StateChain.Argument(call, 1), Result) is not { } value)
+                continue;
+            Places.Add(new Place(Parts.Assign(variable), Chain.PlaceOf(StateChain.Argument(call, 0)!.Syntax)));
+            assignments.Add(new Assignment(variable, value));
+        }
+
+        return assignments.ToEquatableArray();
+    }
+
+    public string? Raw()
+    {
+        if (Chain.Find("Raw") is not { } call || Text(StateChain.Argument(call, 0)) is not { } json)
+            return null;
+        if (Model.Json.JsonReader.Read(json, out var error) is Model.Json.JsonObject)
+            return json;
+        Unreadable(StateChain.Argument(call, 0)!, error is { } fault ? $"this is not JSON: {fault.Message}" : "this must be a JSON object of ASL fields");
+        return null;
+    }
+
+    private DeclarationRef PlaceOf(IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences is [var reference] ? Chain.PlaceOf(reference.GetSyntax()) : Member.Declaration;
+
+    private static ITypeSymbol ValueTypeOf(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "StateInput", TypeArguments: [var inner] } ? inner : type;
+
+    private static string Shorten(string text)
+    {
+        text = string.Join(" ", text.Split([' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= 60 ? text : text.Substring(0, 59) + "…";
+    }
+
+    /// <summary>A lambda whose parameters are bound.</summary>
+    internal sealed record OpenLambda(JsonataTranslator Translator, IOperation Body, ITypeSymbol ReturnType, bool HasToken);
+}

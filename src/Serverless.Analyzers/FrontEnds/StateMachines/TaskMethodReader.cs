@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds.StateMachines.Jsonata;
+using Serverless.Model;
+
+namespace Serverless.Analyzers.FrontEnds.StateMachines;
+
+/// <summary>A `[TaskState]` method: a Task state that invokes the function of the method.</summary>
+internal static class TaskMethodReader
+{
+    private const int LongestTimeout = 99_999_999;
+
+    private static readonly string[] PathSettings = ["InputPath", "ResultSelector", "ResultPath", "OutputPath"];
+
+    public static TaskState Read(MachineMember member, MachineScope scope)
+    {
+        var method = (IMethodSymbol)member.Symbol;
+        var attribute = member.Task!.Value;
+        var declaration = member.Declaration;
+        var places = new List<Place>();
+        ReportUnsupported(attribute, declaration, scope);
+
+        var binding = new DataBinding(scope, p => declaration.AtParameter(p.Name), DataBinding.Input)
+            .Bind(method.Parameters.Where(static p => !DataBinding.IsService(p)).ToImmutableArray());
+        places.AddRange(binding.Uses);
+        var next = Target(attribute, "Next", declaration, places, Parts.Next, scope);
+        var result = ResultOf(method);
+        scope.Types[member.StateName] = new StateTypes
+        {
+            Input = binding.MainParameter?.Type,
+            InputPlace = binding.MainParameter is { } main ? declaration.AtParameter(main.Name) : null,
+            Output = attribute.Has("Output") ? null : result,
+        };
+        places.Add(new Place(Parts.Heartbeat, declaration.At(attribute.Index, "HeartbeatSeconds")));
+        var output = attribute.String("Output") is { } text ? JsonataText.Read(text, declaration.At(attribute.Index, "Output"), scope) : null;
+        return new TaskState
+        {
+            Name = member.StateName,
+            Declaration = declaration,
+            Comment = attribute.String("Comment") ?? scope.Summary(method),
+            Function = FunctionIdOf(method),
+            Arguments = PayloadOf(binding),
+            Next = next,
+            Assign = Assigned(attribute, declaration, places),
+            Output = output ?? new AslExpression(DataBinding.FunctionResult.Text),
+            TimeoutSeconds = Seconds(attribute, "TimeoutSeconds", declaration, scope) ?? new AslNumber("60"),
+            HeartbeatSeconds = Seconds(attribute, "HeartbeatSeconds", declaration, scope),
+            RetryServiceErrors = attribute.Boolean("RetryServiceErrors") ?? true,
+            Retry = RetryCatchReader.ReadRetries(method, isTask: true, scope, places),
+            Catch = RetryCatchReader.ReadCatches(method, scope, places),
+            Places = places.ToEquatableArray(),
+        };
+    }
+
+    /// <summary>Logical id of the function that a method becomes.</summary>
+    public static string FunctionIdOf(IMethodSymbol method) =>
+        method.Attribute("Serverless", "ServerlessFunctionAttribute")?.Constructor<string>(0) ?? method.ContainingType.Name + method.Name;
+
+    /// <summary>One data parameter is the payload; several are members of it under their own names.</summary>
+    public static AslData PayloadOf(DataBinding binding)
+    {
+        if (binding.Parameters.Count == 1)
+            return new AslExpression(binding.Parameters[0].Value.Text);
+        if (binding.Parameters.Count == 0)
+            return new AslExpression(DataBinding.Input.Text);
+        return new AslObject(binding.Parameters.Select(static p => new AslMember(p.Parameter.Name, new AslExpression(p.Value.Text))).ToEquatableArray());
+    }
+
+    /// <summary>What the method gives back, without Task or ValueTask; null for nothing.</summary>
+    public static ITypeSymbol? ResultOf(IMethodSymbol method)
+    {
+        var type = method.ReturnType;
+        if (type is INamedTypeSymbol { Name: "Task" or "ValueTask" } awaited && awaited.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks")
+            return awaited.TypeArguments.Length == 1 ? awaited.TypeArguments[0] : null;
+        return type.SpecialType == SpecialType.System_Void ? null : type;
+    }
+
+    public static string? Target(AttributeArguments attribute, string argument, DeclarationRef declaration, List<Place> places, string part, MachineScope scope)
+    {
+        if (attribute.String(argument) is not { } target)
+            return null;
+        places.Add(new Place(part, declaration.At(attribute.Index, argument)));
+        return scope.StateNameOf(target);
+    }
+
+    private static EquatableArray<Assignment> Assigned(AttributeArguments attribute, DeclarationRef declaration, List<Place> places)
+    {
+        if (attribute.String("Assign") is not { Length: > 0 } variable)
+            return default;
+        places.Add(new Place(Parts.Assign(variable), declaration.At(attribute.Index, "Assign")));
+        return EquatableArray.Of(new Assignment(variable, new AslExpression(DataBinding.FunctionResult.Text)));
+    }
+
+    private static AslNumber? Seconds(AttributeArguments attribute, string name, DeclarationRef declaration, MachineScope scope)
+    {
+        if (attribute.Int32(name) is not { } seconds || scope.InRange(seconds, 1, LongestTimeout, "s", declaration.At(attribute.Index, name)) is null)
+            return null;
+        return new AslNumber(seconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static void ReportUnsupported(AttributeArguments attribute, DeclarationRef declaration, MachineScope scope)
+    {
+        if (attribute.Boolean("WaitForTaskToken") == true)
+            scope.Report(RuleIds.NotEmitted, declaration.At(attribute.Index, "WaitForTaskToken"), "WaitForTaskToken");
+        if (scope.QueryLanguage != QueryLanguage.JSONata)
+            return;
+        foreach (var setting in PathSettings)
+        {
+            if (attribute.Has(setting))
+                scope.Report(RuleIds.WrongQueryLanguage, declaration.At(attribute.Index, setting), setting, "JSONPath", "JSONata");
+        }
+    }
+}

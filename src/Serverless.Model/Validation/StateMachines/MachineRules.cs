@@ -1,0 +1,14 @@
+namespace Serverless.Model.Validation.StateMachines;
+
+/// <summary>What can be wrong in a machine whose states are in their graphs. Pure: model in, faults out.</summary>
+internal static class MachineRules
+{
+    /// <param name="machine">The machine.</param>
+    /// <param name="catchAll">Its `[CatchAll]`, when it has one.</param>
+    public static IEnumerable<Fault> Check(StateMachine machine, CatchAllRule? catchAll)
+    {
+        var faults = new List<Fault>();
+        EndRules.Check(machine.Graph, faults);
+        return faults;
+    }
+}

@@ -33,31 +33,14 @@ internal sealed class MachineScope(INamedTypeSymbol type, Reading reading)
 
     public void Report(string ruleId, DeclarationRef at, params string[] arguments) => Reading.Report(ruleId, at, arguments);
 
-    /// <summary>The number when it is within the range, else null and SVLS2001.</summary>
-    public int? InRange(int value, int least, int most, string unit, DeclarationRef at)
-    {
-        if (value >= least && value <= most)
-            return value;
-        static string Text(int number) => number.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
-        Report(RuleIds.ValueOutOfRange, at, at.Argument ?? "the number", Text(value), $"{Text(least)} to {Text(most)} {unit}");
-        return null;
-    }
-
     /// <summary>The summary of a declaration, or null.</summary>
-    public string? Summary(ISymbol symbol)
-    {
-        _ = symbol;
-        return null;
-    }
+    public string? Summary(ISymbol symbol) => Documentation.Summary(symbol, Reading.CancellationToken);
+
+    /// <summary>The number when it is within the range, else null and SVLS2001.</summary>
+    public int? InRange(int value, int least, int most, string unit, DeclarationRef at) => Reading.InRange(value, least, most, unit, at);
 
     /// <summary>Parses the value grammar; null and SVLS2005 when malformed.</summary>
-    public AwsValue? Value(string text, DeclarationRef at)
-    {
-        if (AwsValue.TryParse(text, out var value, out var problem))
-            return value;
-        Report(RuleIds.MalformedValue, at, text, problem ?? "it cannot be read");
-        return null;
-    }
+    public AwsValue? Value(string text, DeclarationRef at) => Reading.Value(text, at);
 
     /// <summary>A second assignment of another type makes the variable's type unknown.</summary>
     public void Declare(string variable, ITypeSymbol? type)

@@ -26,7 +26,7 @@ internal static class MachineSettingsReader
             return null;
         return new StateMachine
         {
-            LogicalId = attribute.Constructor<string>(0) ?? type.Name,
+            LogicalId = attribute.Constructor<string>(0) is { } pinned ? LogicalIds.Check(pinned, declaration.At(attribute.Index, "logicalId"), scope.Reading) : LogicalIds.From(type.Name),
             Declaration = declaration,
             Comment = attribute.String("Comment") ?? scope.Summary(type),
             Type = isExpress ? WorkflowType.Express : WorkflowType.Standard,
@@ -34,7 +34,7 @@ internal static class MachineSettingsReader
             TimeoutSeconds = timeout ?? (isExpress ? LongestExpress : DefaultTimeout),
             LogLevel = LogLevelOf(attribute.Enum("LogLevel"), isExpress),
             LogExecutionData = attribute.Boolean("LogExecutionData") ?? false,
-            LogRetentionDays = attribute.Int32("LogRetentionDays") ?? 30,
+            LogRetentionDays = RetentionOf(attribute, declaration, scope) ?? 30,
             Tracing = attribute.Boolean("Tracing") ?? false,
             NotifyOnFailure = isExpress ? null : Value(attribute, "NotifyOnFailure", scope),
             Role = Value(attribute, "Role", scope),
@@ -76,6 +76,9 @@ internal static class MachineSettingsReader
         4 => StateMachineLogLevel.All,
         _ => isExpress ? StateMachineLogLevel.All : StateMachineLogLevel.Error,
     };
+
+    private static int? RetentionOf(AttributeArguments attribute, DeclarationRef declaration, MachineScope scope) =>
+        attribute.Int32("LogRetentionDays") is { } days ? LogRetention.Check(new Setting<int>(days, declaration.At(attribute.Index, "LogRetentionDays")), scope.Reading) : null;
 
     private static string? NameOf(AttributeArguments attribute, DeclarationRef declaration, MachineScope scope)
     {

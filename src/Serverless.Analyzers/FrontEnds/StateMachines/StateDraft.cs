@@ -96,8 +96,11 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
         Places.AddRange(binding.Uses);
         if (binding.MainParameter is { } input && main.Length > 0 && main[0] == DataBinding.Input && Types.Input is null)
             Types = Types with { Input = ValueTypeOf(input.Type), InputPlace = PlaceOf(input) };
-        var translator = new JsonataTranslator(Chain.Semantics, Scope.Names, (syntax, reason) =>
-            Scope.Report(RuleIds.NoJsonataForm, Chain.PlaceOf(syntax), Shorten(syntax.ToString()), reason));
+        var translator = new JsonataTranslator(
+            Chain.Semantics,
+            Scope.Names,
+            (syntax, reason) => Scope.Report(RuleIds.NoJsonataForm, Chain.PlaceOf(syntax), Shorten(syntax.ToString()), reason),
+            (value, syntax) => Scope.Reading.Refer(value, Chain.PlaceOf(syntax)));
         foreach (var (parameter, value) in binding.Parameters)
             translator.Bind(parameter, value);
         return new OpenLambda(translator, body, lambda.Symbol.ReturnType, binding.HasToken);

@@ -54,7 +54,7 @@ internal static class TaskMethodReader
 
     /// <summary>Logical id of the function that a method becomes.</summary>
     public static string FunctionIdOf(IMethodSymbol method) =>
-        method.Attribute("Serverless", "ServerlessFunctionAttribute")?.Constructor<string>(0) ?? method.ContainingType.Name + method.Name;
+        method.Attribute("Serverless", "ServerlessFunctionAttribute")?.Constructor<string>(0) ?? LogicalIds.From(method.ContainingType.Name + method.Name);
 
     /// <summary>One data parameter is the payload; several are members of it under their own names.</summary>
     public static AslData PayloadOf(DataBinding binding)

@@ -74,7 +74,11 @@ internal sealed partial class JsonataTranslator
         }
 
         if (value.Kind != AwsValueKind.Literal)
+        {
+            refer(value, operation.Syntax);
             return new AslReference(value);
+        }
+
         return value.Text.StartsWith("{%", StringComparison.Ordinal) && value.Text.EndsWith("%}", StringComparison.Ordinal)
             ? new AslExpression(JsonataExpression.String(value.Text).Text)
             : new AslText(value.Text);

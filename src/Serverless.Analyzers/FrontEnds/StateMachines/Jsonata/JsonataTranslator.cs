@@ -12,7 +12,7 @@ namespace Serverless.Analyzers.FrontEnds.StateMachines.Jsonata;
 /// Works on operations, so that overloads, constants and conversions are the compiler's; collection expressions have none on the oldest
 /// supported compiler and are read from syntax.
 /// </summary>
-internal sealed partial class JsonataTranslator(SemanticModel semantics, JsonNaming names, Action<SyntaxNode, string> refuse)
+internal sealed partial class JsonataTranslator(SemanticModel semantics, JsonNaming names, Action<SyntaxNode, string> refuse, Action<AwsValue, SyntaxNode> refer)
 {
     private const long LargestExactInteger = 9_007_199_254_740_992;
 

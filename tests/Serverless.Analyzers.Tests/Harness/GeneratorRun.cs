@@ -57,12 +57,14 @@ internal sealed class GeneratorRun
         return new GeneratorRun(application, output, result.Results[0].GeneratedSources.ToImmutableDictionary(static s => s.HintName, static s => s.SourceText.ToString()));
     }
 
-    public static GeneratorDriver Driver(TestProject project) => CSharpGeneratorDriver.Create(
+    /// <param name="project">Whose options and files the driver gets.</param>
+    /// <param name="trackSteps">Off where memory is the subject: a tracked step remembers what it was made from.</param>
+    public static GeneratorDriver Driver(TestProject project, bool trackSteps = true) => CSharpGeneratorDriver.Create(
         [new ServerlessGenerator().AsSourceGenerator()],
         project.AdditionalFiles,
         project.ParseOptions,
         project.Options,
-        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
 
     public static Application ReadModel(TestProject project) => ReadModel(project, project.Compile());
 

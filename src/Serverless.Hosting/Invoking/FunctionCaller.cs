@@ -46,13 +46,14 @@ internal sealed class FunctionCaller(CancellationToken stopping)
         invocation.DeadlineMs = DateTimeOffset.UtcNow.Add(time).ToUnixTimeMilliseconds();
         using var aborted = CancellationTokenSource.CreateLinkedTokenSource(disconnected, stopping);
         invocation.Aborted = aborted.Token;
+        // On the pool, so that a handler that blocks cannot hold the request past its deadline.
+        var running = Task.Run(() => function.Handler(payload, invocation, answer).AsTask(), CancellationToken.None);
         try
         {
-            // On the pool, so that a handler that blocks cannot hold the request past its deadline.
-            await Task.Run(() => function.Handler(payload, invocation, answer).AsTask(), CancellationToken.None).WaitAsync(time, CancellationToken.None);
+            await running.WaitAsync(time, CancellationToken.None);
             return new CallResult(CallOutcome.Answered, null);
         }
-        catch (TimeoutException) when (DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() >= invocation.DeadlineMs)
+        catch (TimeoutException) when (!running.IsCompleted)
         {
             FunctionLog.Write(FunctionLogLevel.Error, $"{function.Id} timed out after {time.TotalSeconds:0.###} s", invocation.RequestId);
             await aborted.CancelAsync();

@@ -15,7 +15,7 @@ internal sealed class RouteEndpoint(FunctionCaller caller, HostLimits limits)
         using var body = new PooledBuffer();
         var payload = new PooledBuffer();
         var answer = new PooledBuffer();
-        if (!await RequestBody.TryReadAsync(context.Request, body))
+        if (!await WholeBody.TryReadAsync(context.Request, body))
         {
             await HttpApiResponse.TooLargeAsync(context);
             return;

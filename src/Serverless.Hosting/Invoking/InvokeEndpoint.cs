@@ -33,7 +33,7 @@ internal sealed class InvokeEndpoint(FunctionCaller caller)
         }
 
         var payload = new PooledBuffer();
-        if (!await RequestBody.TryReadAsync(context.Request, payload) || payload.Length > HostLimits.Payload)
+        if (!await WholeBody.TryReadAsync(context.Request, payload) || payload.Length > HostLimits.Payload)
         {
             await FaultAsync(context, 413, "RequestTooLargeException", "Request must be smaller than 6291556 bytes for the InvokeFunction operation");
             payload.Dispose();

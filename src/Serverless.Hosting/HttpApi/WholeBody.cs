@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Serverless.Hosting.HttpApi;
 
 /// <summary>Reads a request's body whole: an event carries it whole.</summary>
-internal static class RequestBody
+internal static class WholeBody
 {
     /// <summary>False when it is larger than API Gateway takes.</summary>
     public static async Task<bool> TryReadAsync(HttpRequest request, PooledBuffer into)

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Serverless.Model;
+
+namespace Serverless.Analyzers.Rules;
+
+/// <summary>Local files (SVLS02xx): the disk is read-only but for /tmp, and /tmp is neither durable nor empty.</summary>
+internal static class FileRules
+{
+    public static readonly DiagnosticDescriptor WriteOutsideTmp = Rule.Create(
+        RuleIds.WriteOutsideTmp,
+        "File is written outside /tmp",
+        "Writes to {0}, {1}",
+        RulePolicy.Warning,
+        "The file system of a function is read-only except for /tmp: the write fails with an IOException on Lambda and works on every developer's machine.");
+
+    public static readonly DiagnosticDescriptor TemporaryFileKept = Rule.Create(
+        RuleIds.TemporaryFileKept,
+        "Temporary file is never deleted",
+        "The file that '{0}' writes to /tmp {1}: later invocations of the environment find less and less space",
+        RulePolicy.Warning,
+        "/tmp belongs to the environment, not to the invocation: what is left there is still there in the next one, until 512 MB (by default) are full.");
+}

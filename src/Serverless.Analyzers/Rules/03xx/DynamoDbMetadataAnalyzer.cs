@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Serverless.Analyzers.Detection;
+using Serverless.Analyzers.FrontEnds;
+using Serverless.Analyzers.Reachability;
+
+namespace Serverless.Analyzers.Rules;
+
+/// <summary>SVLS0309: the DynamoDB object model asks for the table's description before its first request, synchronously, unless it is told not to.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DynamoDbMetadataAnalyzer : ServerlessAnalyzer
+{
+    private const string Property = "DisableFetchingTableMetadata";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(ColdStartRules.DynamoDbTableMetadata);
+
+    private protected override void Register(CompilationStartAnalysisContext context, ServerlessModel model)
+    {
+        if (model.Types[HazardTypeNames.DynamoDbContext] is not { } type)
+            return;
+        var hasBuilder = model.Types[HazardTypeNames.DynamoDbContextBuilder] is not null;
+        context.RegisterOperationAction(operation => AnalyzeCreation(operation, type, hasBuilder), OperationKind.ObjectCreation);
+        if (model.Types[HazardTypeNames.DynamoDbTable] is { } table)
+            context.RegisterOperationAction(operation => AnalyzeLoading(operation, table), OperationKind.Invocation);
+    }
+
+    private static void AnalyzeCreation(OperationAnalysisContext context, INamedTypeSymbol type, bool hasBuilder)
+    {
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (!SymbolEqualityComparer.Default.Equals(creation.Type, type) || creation.Arguments.IsEmpty)
+            return;
+        foreach (var argument in creation.Arguments)
+        {
+            if (argument.Parameter?.Type.Name == "DynamoDBContextConfig" && !argument.IsImplicit && !Fetches(argument.Value, context))
+                return;
+        }
+
+        if (creation.ReceivingVariable() is { } variable && creation.SemanticModel is { } model && VariableUses.Calls(variable, "RegisterTableDefinition", creation.Syntax, model, context.CancellationToken))
+            return;
+        Report(context, ColdStartRules.DynamoDbTableMetadata, creation.Syntax, null, type.Name, hasBuilder ? "build the context with DynamoDBContextBuilder" : "set " + Property + " in its configuration");
+    }
+
+    /// <summary>False when the configuration switches it off or cannot be seen.</summary>
+    private static bool Fetches(IOperation configuration, OperationAnalysisContext context)
+    {
+        var value = configuration.Unwrap();
+        if (value is ILocalReferenceOperation local)
+        {
+            if (VariableUses.SetsProperty(local.Local, Property, local.Syntax, local.SemanticModel!, context.CancellationToken))
+                return false;
+            value = OneTimeInitialisation.InitialValue(local)?.Unwrap();
+        }
+
+        return value is IObjectCreationOperation creation && creation.Initialised(Property)?.ConstantValue is not { HasValue: true, Value: true } && IsNotSetOtherwise(creation);
+    }
+
+    /// <summary>Set, but to what only the run knows: then nothing is claimed.</summary>
+    private static bool IsNotSetOtherwise(IObjectCreationOperation creation) =>
+        creation.Initialised(Property) is not { } set || set.Unwrap().ConstantValue is { HasValue: true, Value: false };
+
+    private static void AnalyzeLoading(OperationAnalysisContext context, INamedTypeSymbol table)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.Name is "LoadTable" or "TryLoadTable" && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, table))
+            Report(context, ColdStartRules.DynamoDbTableMetadata, call.Syntax, null, "Table." + call.TargetMethod.Name, "declare the keys with TableBuilder");
+    }
+}

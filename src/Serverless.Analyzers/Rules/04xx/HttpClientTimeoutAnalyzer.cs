@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Serverless.Analyzers.Detection;
+using Serverless.Analyzers.Reachability;
+
+namespace Serverless.Analyzers.Rules;
+
+/// <summary>SVLS0401: an HttpClient, made by hand or by a factory's registration, whose default timeout outlasts the function.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HttpClientTimeoutAnalyzer : ServerlessAnalyzer
+{
+    private const int DefaultSeconds = 100;
+
+    private static readonly HashSet<string> OwnPolicies = new(StringComparer.Ordinal)
+    {
+        "AddStandardResilienceHandler", "AddStandardHedgingHandler", "AddResilienceHandler", "AddPolicyHandler", "AddPolicyHandlerFromRegistry", "AddTransientHttpErrorPolicy",
+    };
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(TimeoutRules.HttpClientDefaultTimeout);
+
+    private protected override void Register(CompilationStartAnalysisContext context, ServerlessModel model)
+    {
+        if (model.Types[HazardTypeNames.HttpClient] is not { } client)
+            return;
+        context.RegisterOperationAction(operation => AnalyzeCreation(operation, model, client), OperationKind.ObjectCreation);
+        context.RegisterOperationAction(operation => AnalyzeRegistration(operation, model), OperationKind.Invocation);
+    }
+
+    private static void AnalyzeCreation(OperationAnalysisContext context, ServerlessModel model, INamedTypeSymbol client)
+    {
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (!SymbolEqualityComparer.Default.Equals(creation.Type, client) || creation.Initialised("Timeout") is not null)
+            return;
+        var severity = DiagnosticSeverity.Warning;
+        if (creation.ReceivingVariable() is { } variable && creation.SemanticModel is { } semantics)
+        {
+            if (VariableUses.SetsProperty(variable, "Timeout", creation.Syntax, semantics, context.CancellationToken))
+                return;
+            if (EverySendHasADeadline(variable, creation.Syntax, semantics, context.CancellationToken))
+                severity = DiagnosticSeverity.Info;
+        }
+        else if (creation.Parent is IReturnOperation or IArgumentOperation)
+        {
+            // Whoever receives it may set the timeout; a local or field that we see may not.
+            severity = DiagnosticSeverity.Info;
+        }
+
+        ReportAt(context, model, creation.Syntax, severity);
+    }
+
+    /// <summary>Each request on the variable passes the token of a CancellationTokenSource: the deadline exists, per request.</summary>
+    private static bool EverySendHasADeadline(ISymbol variable, SyntaxNode at, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var sends = 0;
+        foreach (var use in VariableUses.Of(variable, VariableUses.ScopeOf(variable, at), model, cancellationToken))
+        {
+            if (VariableUses.AccessOn(use)?.Parent is not InvocationExpressionSyntax call || model.GetOperation(call, cancellationToken) is not IInvocationOperation { TargetMethod.Name: var name } send)
+                continue;
+            if (!name.EndsWith("Async", StringComparison.Ordinal))
+                continue;
+            sends++;
+            if (!send.Arguments.Any(static a => a.Value.Unwrap() is IPropertyReferenceOperation { Property: { Name: "Token", ContainingType.Name: "CancellationTokenSource" } }))
+                return false;
+        }
+
+        return sends > 0;
+    }
+
+    private static void AnalyzeRegistration(OperationAnalysisContext context, ServerlessModel model)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod.Name != "AddHttpClient" || !call.TargetMethod.IsExtensionMethod || Configures(call))
+            return;
+        var last = call;
+        for (var next = NextInChain(last); next is not null; last = next, next = NextInChain(last))
+        {
+            if (OwnPolicies.Contains(next.TargetMethod.Name) || (next.TargetMethod.Name == "ConfigureHttpClient" && Configures(next)))
+                return;
+        }
+
+        // A builder that is kept may be configured later.
+        if (last.Parent is IExpressionStatementOperation)
+            ReportAt(context, model, call.Syntax, DiagnosticSeverity.Warning);
+    }
+
+    /// <summary>The call that takes the result of this one, as extension methods do.</summary>
+    private static IInvocationOperation? NextInChain(IInvocationOperation call)
+    {
+        var at = call.Parent;
+        while (at is IConversionOperation)
+            at = at.Parent;
+        return at is IArgumentOperation { Parent: IInvocationOperation next } ? next : null;
+    }
+
+    /// <summary>A delegate sets Timeout, or is one that we cannot read.</summary>
+    private static bool Configures(IInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Type.TypeKind != TypeKind.Delegate)
+                continue;
+            if (argument.Value.Unwrap() is not IAnonymousFunctionOperation lambda)
+                return true;
+            if (lambda.Body.Descendants().Any(static inner => inner is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Timeout" } }))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void ReportAt(OperationAnalysisContext context, ServerlessModel model, SyntaxNode at, DiagnosticSeverity severity)
+    {
+        var handlers = model.Handlers(context.CancellationToken);
+        var root = model.ReachOf(at, context.CancellationToken).Any?.Root;
+        var known = root is { } own ? own.TimeoutSeconds : handlers.Roots.All(static r => r.TimeoutSeconds is not null) ? handlers.LongestTimeout : null;
+        if (known > DefaultSeconds)
+            return;
+        var comparison = known is { } seconds ? ", the function has " + seconds.ToString(System.Globalization.CultureInfo.InvariantCulture) : "";
+        context.ReportDiagnostic(Diagnostic.Create(TimeoutRules.HttpClientDefaultTimeout, at.GetLocation(), severity, additionalLocations: null, properties: null, comparison));
+    }
+}

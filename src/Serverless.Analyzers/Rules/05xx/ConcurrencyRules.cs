@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Serverless.Model;
+
+namespace Serverless.Analyzers.Rules;
+
+/// <summary>Concurrency and background work (SVLS05xx): between invocations nothing runs.</summary>
+internal static class ConcurrencyRules
+{
+    public static readonly DiagnosticDescriptor WorkNotAwaited = Rule.Create(
+        RuleIds.WorkNotAwaited,
+        "Work is started and not awaited",
+        "'{0}' is started and not awaited (in {1}): the environment is frozen when the handler returns, so the work goes on in a later invocation or never",
+        RulePolicy.Warning,
+        "Lambda freezes the environment as soon as the handler has answered. Tasks that still run are suspended, resume in somebody else's invocation with dead connections, or are lost with the environment.");
+
+    public static readonly DiagnosticDescriptor AsyncVoid = Rule.Create(
+        RuleIds.AsyncVoid,
+        "Asynchronous code returns void",
+        "{0} is async void: nothing can await it, the handler returns before it ends, and an exception in it ends the process",
+        RulePolicy.Warning,
+        "The caller of an async void method or lambda gets no task. Its work is frozen with the environment, and its exceptions end the process, which the next invocation pays for with a cold start.");
+}

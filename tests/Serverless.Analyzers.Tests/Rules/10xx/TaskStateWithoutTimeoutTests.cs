@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis.Testing;
+using Serverless.Analyzers.Rules;
+
+namespace Serverless.Analyzers.Tests.Rules.StepFunctions;
+
+public sealed class TaskStateWithoutTimeoutTests
+{
+    private const string File = "order.asl.json";
+
+    private static Task Check(string json, params DiagnosticResult[] expected) => Check(File, json, expected);
+
+    private static async Task Check(string file, string json, params DiagnosticResult[] expected)
+    {
+        var test = new RuleTest<StateMachineFileAnalyzer>("class Nothing { }");
+        test.TestState.AdditionalFiles.Add((file, json));
+        test.ExpectedDiagnostics.AddRange(expected);
+        await test.RunAsync();
+    }
+
+    private static DiagnosticResult At(string json, string state) =>
+        new DiagnosticResult(StateMachineFileRules.TaskStateWithoutTimeout).WithSpan(File, Line(json, state), Column(json, state), Line(json, state), Column(json, state) + state.Length + 2).WithArguments(state);
+
+    private static int Line(string json, string state) => json[..json.IndexOf($"\"{state}\":", StringComparison.Ordinal)].Count(static c => c == '\n') + 1;
+
+    private static int Column(string json, string state)
+    {
+        var at = json.IndexOf($"\"{state}\":", StringComparison.Ordinal);
+        return at - json.LastIndexOf('\n', at);
+    }
+
+    [Fact]
+    public Task A_task_without_a_timeout_is_flagged_at_its_name()
+    {
+        const string Json = """
+            {
+              "StartAt": "Pay",
+              "States": {
+                "Pay": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Next": "Work" },
+                "Work": { "Type": "Task", "Resource": "arn:aws:states:eu-west-1:1:activity:x", "End": true }
+              }
+            }
+            """;
+        return Check(Json, At(Json, "Pay"), At(Json, "Work"));
+    }
+
+    [Fact]
+    public Task States_of_branches_and_maps_are_read()
+    {
+        const string Json = """
+            { "StartAt": "P", "States": {
+                "P": { "Type": "Parallel", "Branches": [ { "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "x", "End": true } } } ], "Next": "M" },
+                "M": { "Type": "Map", "ItemProcessor": { "StartAt": "B", "States": { "B": { "Type": "Task", "Resource": "x", "End": true } } }, "Next": "O" },
+                "O": { "Type": "Map", "Iterator": { "StartAt": "C", "States": { "C": { "Type": "Task", "Resource": "x", "End": true } } }, "End": true } } }
+            """;
+        return Check(Json, At(Json, "A"), At(Json, "B"), At(Json, "C"));
+    }
+
+    [Theory]
+    [InlineData("""{ "TimeoutSeconds": 60, "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "x", "End": true } } }""")]
+    [InlineData("""{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "x", "TimeoutSeconds": 5, "End": true } } }""")]
+    [InlineData("""{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "x", "TimeoutSecondsPath": "$.t", "End": true } } }""")]
+    [InlineData("""{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "x", "TimeoutSeconds": "{% $t %}", "End": true } } }""")]
+    [InlineData("""{ "StartAt": "A", "States": { "A": { "Type": "Pass", "End": true } } }""")]
+    [InlineData("""{ "StartAt": "A", "States": """)]
+    [InlineData("""[ 1 ]""")]
+    [InlineData("")]
+    public Task A_task_with_one_other_states_and_broken_files_are_not(string json) => Check(json);
+
+    [Fact]
+    public Task Other_files_are_not_read() =>
+        Check("order.json", """{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "x", "End": true } } }""");
+
+    // FN: YAML definitions are not read.
+    [Fact]
+    public Task A_yaml_definition_is_not_seen() => Check("order.asl.yaml", "StartAt: A\nStates:\n  A:\n    Type: Task\n    Resource: x\n    End: true\n");
+}

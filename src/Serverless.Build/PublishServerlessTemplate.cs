@@ -41,7 +41,7 @@ public sealed class PublishServerlessTemplate : ServerlessTask
         if (ReportFaults(artifacts.Faults.Where(fault => writesTemplate || !fault.ConcernsTemplateOnly)))
             return;
 
-        var file = new TemplateFile(Path.GetFullPath(Path.Combine(PublishDirectory, "serverless", TemplatePathInFolder)), ProjectFile);
+        var file = new TemplateFile(Path.GetFullPath(Path.Combine(PublishDirectory, "serverless", TemplatePathInFolder)), ProjectFile, TargetFramework);
         if (!artifacts.Files.TryGetValue(TemplatePathInFolder, out var template))
         {
             file.Remove();

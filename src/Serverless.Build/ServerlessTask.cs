@@ -42,14 +42,22 @@ public abstract class ServerlessTask : Microsoft.Build.Utilities.Task
     {
         var all = faults.ToList();
         foreach (var fault in all.Take(ErrorsShown))
-            Report(fault.Id, ProjectFile, fault.Declaration.Length == 0 ? fault.Message : $"{fault.Declaration}: {fault.Message}");
+        {
+            // A fault in a template fragment names the file.
+            if (File.Exists(fault.Declaration))
+                Report(fault.Id, fault.Declaration, fault.Message);
+            else
+                Report(fault.Id, ProjectFile, fault.Declaration.Length == 0 ? fault.Message : $"{fault.Declaration}: {fault.Message}");
+        }
+
         if (all.Count > ErrorsShown)
             Log.LogMessage(MessageImportance.High, "{0} more faults are not shown.", all.Count - ErrorsShown);
         return all.Count > 0;
     }
 
+    /// <summary>The link stands in the message as well, as the compiler does it: console loggers do not show the field.</summary>
     private void Report(string id, string file, string message) =>
-        Log.LogError(subcategory: null, id, helpKeyword: id, HelpLink(id), file, 0, 0, 0, 0, "{0}", message);
+        Log.LogError(subcategory: null, id, helpKeyword: id, HelpLink(id), file, 0, 0, 0, 0, "{0} ({1})", message, HelpLink(id));
 
     private static string HelpLink(string id)
     {

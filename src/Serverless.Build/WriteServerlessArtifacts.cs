@@ -70,7 +70,7 @@ public sealed class WriteServerlessArtifacts : ServerlessTask
             ? new PlacedTemplate(Path.GetFullPath(TemplatePath), template)
             : null;
         if (userTemplate is not null)
-            new TemplateFile(userTemplate.Path, ProjectFile).Check();
+            new TemplateFile(userTemplate.Path, ProjectFile, TargetFramework).Check();
         if (texts.TryGetValue(TemplatePathInFolder, out var inFolder))
             texts[TemplatePathInFolder] = CodeUri.Fill(inFolder, folder, PublishDirectory);
 
@@ -92,7 +92,7 @@ public sealed class WriteServerlessArtifacts : ServerlessTask
     private bool WriteUserTemplate(PlacedTemplate template)
     {
         var text = CodeUri.Fill(template.Text, Path.GetDirectoryName(template.Path)!, Path.GetDirectoryName(ProjectFile)!);
-        return new TemplateFile(template.Path, ProjectFile).Write(text);
+        return new TemplateFile(template.Path, ProjectFile, TargetFramework).Write(text);
     }
 
     private void RemoveOldTemplates(string? current)
@@ -100,7 +100,7 @@ public sealed class WriteServerlessArtifacts : ServerlessTask
         foreach (var old in PreviousTemplates.Select(static item => item.GetMetadata("FullPath")))
         {
             if (current is null || !RelativePath.Same(old, current))
-                new TemplateFile(old, ProjectFile).Remove();
+                new TemplateFile(old, ProjectFile, TargetFramework).Remove();
         }
     }
 

@@ -6,15 +6,17 @@ namespace Serverless.Build.Writing;
 
 /// <summary>
 /// A template that stands alone among the user's files: at `ServerlessTemplatePath`, and in publish output. It carries a mark under
-/// `Metadata`, the project and a hash of the rest, so that a file written or edited by hand is recognised in a fresh clone as well and is never replaced.
+/// `Metadata`, project, framework and a hash of the rest, so that a file written or edited by hand is recognised in a fresh clone as well and is never replaced.
 /// </summary>
 /// <param name="path">Full path of the template.</param>
 /// <param name="project">Full path of the project file.</param>
-internal sealed class TemplateFile(string path, string project)
+/// <param name="framework">Target framework of this build: builds of the other frameworks leave the file alone.</param>
+internal sealed class TemplateFile(string path, string project, string framework)
 {
     private const string Metadata = "Metadata";
     private const string Mark = "Serverless.Analyzers";
     private const string ProjectMember = "Project";
+    private const string FrameworkMember = "Framework";
     private const string HashMember = "Sha256";
 
     /// <summary>Writes the template unless it is there already; true when the file changed.</summary>
@@ -40,10 +42,10 @@ internal sealed class TemplateFile(string path, string project)
         return true;
     });
 
-    /// <summary>Removes the template if it is this project's, unedited; anything else stays.</summary>
+    /// <summary>Removes the template if this build's project and framework wrote it and nobody edited it; anything else stays.</summary>
     public void Remove() => Guarded(() =>
     {
-        if (File.Exists(path) && ReadMark() is { Edited: false } mark && RelativePath.Same(mark.Project, project))
+        if (File.Exists(path) && ReadMark() is { Edited: false } mark && RelativePath.Same(mark.Project, project) && mark.Framework == framework)
             File.Delete(path);
         return true;
     });
@@ -69,7 +71,7 @@ internal sealed class TemplateFile(string path, string project)
     {
         if (JsonReader.Read(template, out var error) is not JsonObject root)
             throw new BuildFault(MessageIds.Unreadable, path, $"The rendered template is no JSON object: {error?.Message}");
-        var mark = new JsonObject { { ProjectMember, RelativePath.From(Folder, project) }, { HashMember, Hash(root) } };
+        var mark = new JsonObject { { ProjectMember, RelativePath.From(Folder, project) }, { FrameworkMember, framework }, { HashMember, Hash(root) } };
         if (root[Metadata] is JsonObject metadata)
             metadata[Mark] = mark;
         else
@@ -77,19 +79,20 @@ internal sealed class TemplateFile(string path, string project)
         return root + "\n";
     }
 
-    private (string Project, bool Edited)? ReadMark()
+    private (string Project, string Framework, bool Edited)? ReadMark()
     {
         if (JsonReader.Read(File.ReadAllText(path), out _) is not JsonObject root
             || root[Metadata] is not JsonObject metadata
             || metadata[Mark] is not JsonObject mark
             || mark[ProjectMember] is not JsonString owner
+            || mark[FrameworkMember] is not JsonString writer
             || mark[HashMember] is not JsonString hash)
         {
             return null;
         }
 
         metadata[Mark] = null;
-        return (Path.GetFullPath(Path.Combine(Folder, owner.Value)), Hash(root) != hash.Value);
+        return (Path.GetFullPath(Path.Combine(Folder, owner.Value)), writer.Value, Hash(root) != hash.Value);
     }
 
     private string Folder => Path.GetDirectoryName(path)!;

@@ -17,15 +17,7 @@ public static class NodeTool
     /// <exception cref="InvalidOperationException">Node or its packages are missing, the script failed, or it took too long.</exception>
     public static async Task<string> RunAsync(string script, IEnumerable<string> arguments, TimeSpan? timeout = null)
     {
-        if (!Directory.Exists(Path.Combine(RepositoryPaths.Tools, "node_modules")))
-            throw new InvalidOperationException($"The node packages are missing: run 'npm ci' in {RepositoryPaths.Tools}.");
-
-        var start = new ProcessStartInfo("node") { WorkingDirectory = RepositoryPaths.Tools, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add(Path.Combine(RepositoryPaths.Tools, script));
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-
-        using var process = Start(start);
+        using var process = Start(script, redirectInput: false, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(timeout ?? TimeSpan.FromMinutes(2));
@@ -33,10 +25,10 @@ public static class NodeTool
         {
             await process.WaitForExitAsync(limit.Token);
         }
-        catch (OperationCanceledException late)
+        catch (OperationCanceledException exception)
         {
             process.Kill(entireProcessTree: true);
-            throw new InvalidOperationException($"{script} did not end in time.", late);
+            throw new InvalidOperationException($"{script} did not end in time.", exception);
         }
 
         if (process.ExitCode != 0)
@@ -44,8 +36,23 @@ public static class NodeTool
         return await output;
     }
 
-    private static Process Start(ProcessStartInfo start)
+    /// <summary>Starts the script; its output is redirected.</summary>
+    internal static Process Start(string script, bool redirectInput, IEnumerable<string>? arguments = null)
     {
+        if (!Directory.Exists(Path.Combine(RepositoryPaths.Tools, "node_modules")))
+            throw new InvalidOperationException($"The node packages are missing: run 'npm ci' in {RepositoryPaths.Tools}.");
+
+        var start = new ProcessStartInfo("node")
+        {
+            WorkingDirectory = RepositoryPaths.Tools,
+            RedirectStandardInput = redirectInput,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.ArgumentList.Add(Path.Combine(RepositoryPaths.Tools, script));
+        foreach (var argument in arguments ?? [])
+            start.ArgumentList.Add(argument);
         try
         {
             return Process.Start(start)!;

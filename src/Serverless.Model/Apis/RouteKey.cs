@@ -97,6 +97,8 @@ internal sealed record RouteKey(string Method, string Path)
     private static string? Repair(string text)
     {
         var trimmed = Space.Replace(text.Trim(), " ");
+        if (trimmed.Length == 0)
+            return null;
         var space = trimmed.IndexOf(' ');
         var method = (space < 0 ? "GET" : trimmed.Substring(0, space)).ToUpperInvariant();
         var path = space < 0 ? trimmed : trimmed.Substring(space + 1);

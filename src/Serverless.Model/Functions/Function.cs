@@ -7,6 +7,9 @@ internal sealed record Function
 
     public required DeclarationRef Declaration { get; init; }
 
+    /// <summary>The argument that names <see cref="LogicalId"/>, or null when it follows from class and method.</summary>
+    public DeclarationRef? PinnedAt { get; init; }
+
     /// <summary>From the method's summary, at most 256 characters.</summary>
     public string? Description { get; init; }
 

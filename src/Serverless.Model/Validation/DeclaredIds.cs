@@ -11,13 +11,13 @@ internal sealed class DeclaredIds
         foreach (var parameter in application.Parameters)
             Add(parameter.Name, "a parameter", parameter.Declaration);
         foreach (var resource in application.Resources)
-            Add(resource.Id, "a resource", resource.Declaration);
+            Add(resource.Id, "a resource", resource.Declaration with { Argument = "id" });
         foreach (var api in application.HttpApis)
-            Add(api.LogicalId, "an API", api.Declaration);
+            Add(api.LogicalId, "an API", api.IsImplicit ? api.Declaration : api.Declaration with { Argument = "logicalId" });
         foreach (var machine in application.StateMachines)
             Add(machine.LogicalId, "a state machine", machine.Declaration);
         foreach (var function in application.Functions)
-            Add(function.LogicalId, "a function", function.Declaration);
+            Add(function.LogicalId, "a function", function.PinnedAt ?? function.Declaration);
         foreach (var fragment in application.Fragments)
         {
             foreach (var resource in fragment.ResourceTypes)

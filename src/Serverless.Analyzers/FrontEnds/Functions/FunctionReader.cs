@@ -33,13 +33,15 @@ internal static class FunctionReader
 
         var kind = routes.Count > 0 ? HandlerKind.HttpRoute : HandlerKind.Invocation;
         var entry = HandlerReader.Read(scope.Symbol, kind, routes, reading);
-        var logicalId = LogicalId(scope, reading);
+        var pinned = Pinned(scope);
+        var logicalId = pinned is { } id ? LogicalIds.Check(id.Value, id.At, reading) : LogicalIds.From(scope.Symbol.ContainingType.Name + scope.Symbol.Name);
         var settings = FunctionSettingsReader.Read(scope, routes, task, reading);
         var isManaged = settings.Runtime.StartsWith("dotnet", StringComparison.Ordinal);
         return new Function
         {
             LogicalId = logicalId,
             Declaration = scope.Method.Declaration,
+            PinnedAt = pinned?.At,
             Description = Documentation.Summary(scope.Symbol, reading.CancellationToken),
             Handler = Handler(scope.Symbol, entry, logicalId, isManaged, reading.Project),
             Settings = settings,
@@ -53,12 +55,10 @@ internal static class FunctionReader
         };
     }
 
-    private static string LogicalId(FunctionScope scope, Reading reading)
-    {
-        if (scope.Method.Find("ServerlessFunction") is { } attribute && attribute.Constructor<string>(0) is { } pinned)
-            return LogicalIds.Check(pinned, scope.Method.At(attribute, "logicalId"), reading);
-        return LogicalIds.From(scope.Symbol.ContainingType.Name + scope.Symbol.Name);
-    }
+    private static Setting<string>? Pinned(FunctionScope scope) =>
+        scope.Method.Find("ServerlessFunction") is { } attribute && attribute.Constructor<string>(0) is { } id
+            ? new Setting<string>(id, scope.Method.At(attribute, "logicalId"))
+            : null;
 
     /// <summary>
     /// A class library is named by assembly, generated class and method. An executable holds every function: a custom runtime passes

@@ -57,6 +57,7 @@ internal static class ApplicationReader
             Parameters = ApplicationSettingsReader.ReadParameters(assembly, reading),
             Outputs = ApplicationSettingsReader.ReadOutputs(assembly, reading),
             Fragments = FragmentReader.Read(fragmentTexts, reading),
+            Services = reading.Services.Graph,
         };
         foreach (var fault in ApplicationRules.Check(application, reading.References))
             reading.Report(fault);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds.Handlers;
 using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds;
@@ -25,6 +26,12 @@ internal sealed class Reading(Compilation compilation, ProjectFacts project, Can
 
     /// <summary>Attributes of ours on the assembly.</summary>
     public DeclaredAttributes Assembly => AttributesOf(Compilation.Assembly);
+
+    /// <summary>The objects that handlers need, found so far.</summary>
+    public ServiceGraphReader Services => field ??= new ServiceGraphReader(this);
+
+    /// <summary>How the project's serialiser names things.</summary>
+    public JsonContract Json => field ??= new JsonContract(this);
 
     public EquatableArray<Fault> Faults => _faults.ToEquatableArray();
 

@@ -31,7 +31,29 @@ internal sealed record HandlerEntry
 
     public bool IsStatic { get; init; }
 
+    /// <summary>Field of the service graph that holds the object the method is called on; empty for a static method.</summary>
+    public string InstanceField { get; init; } = "";
+
     public EquatableArray<HandlerParameter> Parameters { get; init; }
 
     public required HandlerResult Result { get; init; }
+
+    /// <summary>Status of a result that is not null.</summary>
+    public int StatusCode { get; init; } = 200;
+
+    /// <summary>Status of null: 404, 204 or 200.</summary>
+    public int NullStatusCode { get; init; } = 404;
+
+    /// <summary>Nearest first, most derived first: the first that fits answers.</summary>
+    public EquatableArray<ExceptionMap> ExceptionMaps { get; init; }
+
+    /// <summary>Types inside JSON bodies that have something to check, each once; nested ones are named by type.</summary>
+    public EquatableArray<BodyShape> BodyShapes { get; init; }
 }
+
+/// <summary>`[MapException]`: which answer an exception becomes.</summary>
+/// <param name="ExceptionType">Fully qualified.</param>
+/// <param name="StatusCode">400 to 599; 0 = thrown on.</param>
+/// <param name="Title">Null = the reason phrase.</param>
+/// <param name="ProblemType">URI of the kind of problem, or null.</param>
+internal sealed record ExceptionMap(string ExceptionType, int StatusCode, string? Title, string? ProblemType);

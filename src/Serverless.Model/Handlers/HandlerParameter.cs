@@ -21,11 +21,45 @@ internal enum ParameterSource
 
     /// <summary>The payload itself, or a member of it when a method has several.</summary>
     Payload,
+
+    /// <summary>A record whose members are parameters of their own.</summary>
+    Members,
 }
 
-/// <summary>One parameter of a handler method. Extended by the handler front end; every member is text or a number.</summary>
+/// <summary>How text or JSON becomes the argument.</summary>
+internal enum ParameterForm
+{
+    /// <summary>One value, parsed from text.</summary>
+    Value,
+
+    /// <summary>Several values, as an array.</summary>
+    Array,
+
+    /// <summary>Several values, as a list.</summary>
+    List,
+
+    /// <summary>JSON, through the serialiser.</summary>
+    Json,
+
+    /// <summary>Text as it is.</summary>
+    Text,
+
+    Stream,
+    Bytes,
+    Memory,
+
+    /// <summary>Payload types with fixed names that the runtime reads itself.</summary>
+    S3ObjectEvent,
+    EventBridgeEvent,
+    StateError,
+    StateMachineContext,
+    TaskToken,
+}
+
+/// <summary>One parameter of a handler method. Every member is text, a number or a list of them.</summary>
 internal sealed record HandlerParameter
 {
+    /// <summary>As C# needs it: `@event` for a keyword.</summary>
     public required string Name { get; init; }
 
     /// <summary>Fully qualified, with nullable annotations: what a local of generated code is declared as.</summary>
@@ -35,14 +69,49 @@ internal sealed record HandlerParameter
 
     /// <summary>Name in the event: route variable, query key, header, JSON member.</summary>
     public string WireName { get; init; } = "";
+
+    public ParameterForm Form { get; init; }
+
+    /// <summary>Null may be passed: nullable value or reference type.</summary>
+    public bool IsNullable { get; init; }
+
+    /// <summary>The type is `Nullable&lt;T&gt;`.</summary>
+    public bool IsNullableValue { get; init; }
+
+    /// <summary>The value parsed from one text, without nullability: `int`, `global::System.Guid`. For JSON the type that is deserialised.</summary>
+    public string ValueType { get; init; } = "";
+
+    /// <summary>`global::Serverless.Runtime.WholeNumberParser&lt;int&gt;`, for values and lists.</summary>
+    public string Parser { get; init; } = "";
+
+    /// <summary>C# expression of the default; null = none.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Field of the service graph.</summary>
+    public string ServiceField { get; init; } = "";
+
+    public EquatableArray<ValueCheck> Checks { get; init; }
+
+    /// <summary>For <see cref="ParameterSource.Members"/>: what the record is built of, constructor parameters first.</summary>
+    public EquatableArray<BoundMember> Members { get; init; }
+
+    /// <summary>Body whose members are checked; empty when there is nothing to check.</summary>
+    public string BodyShape { get; init; } = "";
 }
 
-/// <summary>What a handler returns and how it travels.</summary>
-internal sealed record HandlerResult
-{
-    /// <summary>Fully qualified type of the value inside Task or ValueTask; `void` when there is none.</summary>
-    public required string Type { get; init; }
+/// <summary>A constructor parameter or property of a record that is bound from the request.</summary>
+/// <param name="IsConstructorParameter">Else an initialised property.</param>
+/// <param name="Target">Name of the parameter or property.</param>
+/// <param name="Parameter">How it is bound.</param>
+internal sealed record BoundMember(bool IsConstructorParameter, string Target, HandlerParameter Parameter);
 
-    /// <summary>The method returns Task, ValueTask or a generic one of them.</summary>
-    public bool IsAwaited { get; init; }
+/// <summary>A compiled validation of a value.</summary>
+/// <param name="Condition">C# that is true for a valid value; `$value` is the value, `$owner` the object it is a member of, `$field` the field.</param>
+/// <param name="Message">What is wrong, without the name of the value.</param>
+/// <param name="FieldType">Type of a static field the condition needs (an attribute, a regular expression); empty = none.</param>
+/// <param name="FieldValue">Its initialiser.</param>
+internal sealed record ValueCheck(string Condition, string Message, string FieldType = "", string FieldValue = "")
+{
+    /// <summary>The condition yields a message (null = valid) instead of true.</summary>
+    public bool YieldsMessage { get; init; }
 }

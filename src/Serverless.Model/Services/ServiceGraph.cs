@@ -14,3 +14,13 @@ internal sealed record ServiceGraph(EquatableArray<ServiceNode> Nodes)
 /// <param name="FieldName">Unique name of its field.</param>
 /// <param name="Creation">C# expression that creates it; other nodes are named by their fields.</param>
 internal sealed record ServiceNode(string ServiceType, string FieldName, string Creation);
+
+/// <summary>Names that the graph's expressions and the renderer share.</summary>
+internal static class ServiceGraphNames
+{
+    /// <summary>Class in the root namespace that holds one nested class for each node, each with a field `Value`.</summary>
+    public const string Class = "ServerlessServices";
+
+    /// <summary>The class with its namespace.</summary>
+    public static string Qualified(ProjectFacts project) => project.RootNamespace.Length == 0 ? "global::" + Class : "global::" + project.RootNamespace + "." + Class;
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Serverless.Model;
 
@@ -11,5 +12,87 @@ internal static class HandlerReader
     /// <param name="kind">What calls it.</param>
     /// <param name="routes">Its routes, empty for an invocation.</param>
     /// <param name="reading">Shared state of the read.</param>
-    public static HandlerEntry? Read(IMethodSymbol method, HandlerKind kind, EquatableArray<HttpRoute> routes, Reading reading) => null;
+    public static HandlerEntry? Read(IMethodSymbol method, HandlerKind kind, EquatableArray<HttpRoute> routes, Reading reading)
+    {
+        var handler = new HandlerReading(method, kind, routes, reading, reading.Json);
+        var parameters = handler.IsRoute ? ReadRoute(handler) : PayloadParameters.Read(handler);
+        var result = ResultReader.Read(handler);
+        var maps = handler.IsRoute ? ExceptionMapReader.Read(method, reading) : default;
+        if (handler.IsRoute)
+            AuthorizationAttributes.Report(handler);
+        var instance = "";
+        if (!method.IsStatic)
+        {
+            instance = reading.Services.Resolve(method.ContainingType, out var problem) ?? "";
+            if (instance.Length == 0)
+                reading.Report(RuleIds.UnresolvableDependency, Reading.Of(method.ContainingType), method.ContainingType.Name, problem);
+        }
+
+        if (parameters is null || result is null || (instance.Length == 0 && !method.IsStatic))
+            return null;
+        return new HandlerEntry
+        {
+            Kind = kind,
+            Namespace = method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(),
+            ClassStem = Stem(method.ContainingType),
+            GeneratedMethod = GeneratedName(method),
+            DeclaringType = CSharpNames.Bare(method.ContainingType),
+            MethodName = CSharpNames.Identifier(method.Name),
+            IsStatic = method.IsStatic,
+            InstanceField = instance,
+            Parameters = parameters.Value,
+            Result = result,
+            StatusCode = routes.Count == 0 ? 200 : routes[0].StatusCode,
+            NullStatusCode = routes.Count == 0 ? 200 : routes[0].NullStatusCode,
+            ExceptionMaps = maps,
+        };
+    }
+
+    private static EquatableArray<HandlerParameter>? ReadRoute(HandlerReading handler)
+    {
+        var parameters = new List<HandlerParameter>();
+        foreach (var parameter in handler.Method.Parameters)
+        {
+            if (ParameterReader.Read(parameter, handler) is { } found)
+                parameters.Add(found);
+        }
+
+        var isComplete = parameters.Count == handler.Method.Parameters.Length;
+        var readsRequest = parameters.Any(static p => p.Source == ParameterSource.Request);
+        foreach (var route in handler.Routes)
+        {
+            foreach (var variable in RouteVariables.Of(route))
+            {
+                if (isComplete && !readsRequest && !handler.UsedVariables.Contains(variable))
+                    handler.Reading.Report(RuleIds.RouteVariableMismatch, route.Declaration, variable, $"'{handler.Method.Name}' has no parameter of that name");
+            }
+        }
+
+        return isComplete ? parameters.ToEquatableArray() : null;
+    }
+
+    /// <summary>`Outer_Inner` for a nested class; a class that is really called so keeps the name to itself.</summary>
+    private static string Stem(INamedTypeSymbol type)
+    {
+        if (type.ContainingType is null)
+            return type.Name;
+        var stem = Stem(type.ContainingType) + "_" + type.Name;
+        return type.ContainingNamespace.GetTypeMembers(stem).IsEmpty ? stem : stem + "_";
+    }
+
+    /// <summary>The runtime finds a method by its name alone, so the second overload of a name gets a number.</summary>
+    private static string GeneratedName(IMethodSymbol method)
+    {
+        var overloads = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Where(static m => m.MethodKind == MethodKind.Ordinary).ToList();
+        var place = overloads.FindIndex(m => SymbolEqualityComparer.Default.Equals(m, method));
+        var name = method.Name == Stem(method.ContainingType) + "_Handlers" ? method.Name + "_" : method.Name;
+        for (var number = place + 1; place > 0; number++)
+        {
+            var numbered = name + "_" + number.ToString(CultureInfo.InvariantCulture);
+            if (method.ContainingType.GetMembers(numbered).IsEmpty)
+                return numbered;
+        }
+
+        return name;
+    }
 }

@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Serverless.Model;
+
+namespace Serverless.Analyzers.FrontEnds.Handlers;
+
+/// <summary>What the readers of one handler share: the method, its routes and where its faults stand.</summary>
+internal sealed class HandlerReading(IMethodSymbol method, HandlerKind kind, EquatableArray<HttpRoute> routes, Reading reading, JsonContract json)
+{
+    public IMethodSymbol Method { get; } = method;
+
+    public HandlerKind Kind { get; } = kind;
+
+    public EquatableArray<HttpRoute> Routes { get; } = routes;
+
+    public Reading Reading { get; } = reading;
+
+    public JsonContract Json { get; } = json;
+
+    public DeclarationRef At { get; } = Reading.Of(method);
+
+    /// <summary>Route variables that some parameter takes.</summary>
+    public HashSet<string> UsedVariables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The parameter that takes the body; null while none does.</summary>
+    public string? BodyParameter { get; set; }
+
+    public bool IsRoute => Kind == HandlerKind.HttpRoute;
+
+    /// <summary>True when every route of the method can carry a body.</summary>
+    public bool AllowsBody => Routes.All(static r => r.Method is not ("GET" or "HEAD" or "DELETE"));
+
+    /// <summary>The variable of that name in some route, case ignored; null when there is none.</summary>
+    public string? Variable(string name)
+    {
+        foreach (var route in Routes)
+        {
+            foreach (var variable in RouteVariables.Of(route))
+            {
+                if (string.Equals(variable, name, StringComparison.OrdinalIgnoreCase))
+                    return variable;
+            }
+        }
+
+        return null;
+    }
+
+    public void Report(string ruleId, ISymbol parameter, params string[] arguments) => Reading.Report(ruleId, At.AtParameter(parameter.Name), arguments);
+
+    /// <summary>Reports SVLS2008 when the context does not list a type: it is then read by reflection.</summary>
+    public void RequireJson(ITypeSymbol type, DeclarationRef at)
+    {
+        if (Json.ContextName is null ? !Reading.Project.PublishAot : Json.Knows(type))
+            return;
+        var context = Json.ContextName is { } name ? "'" + name.Substring(name.LastIndexOf('.') + 1) + "' does not list it" : "there is no JsonSerializerContext";
+        Reading.Report(new Fault(
+            RuleIds.NoJsonMetadata,
+            at,
+            EquatableArray.Of(type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), context),
+            IsWarning: !Reading.Project.PublishAot));
+    }
+}
+
+/// <summary>Names in braces in a route's path.</summary>
+internal static class RouteVariables
+{
+    public static IEnumerable<string> Of(HttpRoute route)
+    {
+        foreach (var segment in route.Path.Split('/'))
+        {
+            if (segment.Length > 2 && segment[0] == '{' && segment[segment.Length - 1] == '}')
+                yield return segment.Substring(1, segment.Length - 2).TrimEnd('+');
+        }
+    }
+}

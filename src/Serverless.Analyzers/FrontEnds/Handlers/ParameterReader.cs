@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using Serverless.Model;
+
+namespace Serverless.Analyzers.FrontEnds.Handlers;
+
+/// <summary>Finds out where one parameter of a route comes from: the first rule that fits, as the reference lists them.</summary>
+internal static class ParameterReader
+{
+    public static HandlerParameter? Read(IParameterSymbol parameter, HandlerReading handler)
+    {
+        if (BindingAttributes.IsKeyedService(parameter))
+        {
+            handler.Report(RuleIds.UnresolvableDependency, parameter, parameter.Name, "keyed services need a container, and handlers are built without one");
+            return null;
+        }
+
+        if (BindingAttributes.Find(parameter) is { } written)
+            return ReadWritten(parameter, written.Source, written.Name, handler);
+        if (InvocationParameters.Read(parameter, handler.Reading) is { } ofInvocation)
+            return ofInvocation;
+        if (handler.Variable(parameter.Name) is { } variable)
+            return TextParameters.Read(parameter, parameter.Type, ParameterSource.Route, variable, handler);
+        if (ValueTypes.Parser(parameter.Type) is not null || ValueTypes.ListElement(parameter.Type, out _) is not null)
+            return TextParameters.Read(parameter, parameter.Type, ParameterSource.Query, parameter.Name, handler);
+        if (BodyParameters.RawForm(parameter.Type) is not null)
+            return BodyParameters.Read(parameter, handler);
+        if (IsService(parameter.Type))
+            return ReadService(parameter, handler);
+        return BodyParameters.Read(parameter, handler);
+    }
+
+    private static HandlerParameter? ReadWritten(IParameterSymbol parameter, ParameterSource source, string? name, HandlerReading handler)
+    {
+        switch (source)
+        {
+            case ParameterSource.Body:
+                return BodyParameters.Read(parameter, handler);
+            case ParameterSource.Service:
+                return ReadService(parameter, handler);
+            case ParameterSource.Form:
+                handler.Report(RuleIds.NotEmitted, parameter, "binding from forms");
+                return null;
+            case ParameterSource.Members:
+                return MemberParameters.Read(parameter, ParameterSource.Query, handler);
+            case ParameterSource.Query when ValueTypes.Parser(parameter.Type) is null && ValueTypes.ListElement(parameter.Type, out _) is null:
+                return MemberParameters.Read(parameter, ParameterSource.Query, handler);
+            case ParameterSource.Route:
+                if (handler.Variable(name ?? parameter.Name) is { } variable)
+                    return TextParameters.Read(parameter, parameter.Type, source, variable, handler);
+                handler.Report(RuleIds.RouteVariableMismatch, parameter, name ?? parameter.Name, "no route of the method has such a variable");
+                return null;
+            default:
+                return TextParameters.Read(parameter, parameter.Type, source, name ?? parameter.Name, handler);
+        }
+    }
+
+    private static HandlerParameter? ReadService(IParameterSymbol parameter, HandlerReading handler)
+    {
+        if (handler.Reading.Services.Resolve(parameter.Type, out var problem) is not { } field)
+        {
+            handler.Report(RuleIds.UnresolvableDependency, parameter, parameter.Name, problem);
+            return null;
+        }
+
+        return new HandlerParameter
+        {
+            Name = CSharpNames.Identifier(parameter.Name),
+            Type = CSharpNames.Declared(parameter.Type),
+            Source = ParameterSource.Service,
+            ServiceField = field,
+        };
+    }
+
+    private static bool IsService(ITypeSymbol type) =>
+        (type.TypeKind == TypeKind.Interface && !ValueTypes.IsCollectionInterface(type))
+        || type is { TypeKind: TypeKind.Class, IsAbstract: true }
+        || TypeNames.FullName(type) is "System.Net.Http.HttpClient";
+}

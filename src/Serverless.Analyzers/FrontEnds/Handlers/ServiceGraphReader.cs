@@ -1,0 +1,152 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Serverless.Model;
+
+namespace Serverless.Analyzers.FrontEnds.Handlers;
+
+/// <summary>
+/// Builds the graph of objects that handlers need at compile time: AWS clients by their interfaces, a few types of the base
+/// class library, concrete classes by their constructors. Unresolvable things are SVLS2010 where they are asked for.
+/// </summary>
+internal sealed class ServiceGraphReader(Reading reading)
+{
+    private readonly Dictionary<string, string?> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _problems = new(StringComparer.Ordinal);
+    private readonly List<ServiceNode> _nodes = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    public ServiceGraph Graph => new(_nodes.ToEquatableArray());
+
+    /// <summary>The field that holds an object of this type; null when it cannot be created, and <paramref name="problem"/> says why.</summary>
+    public string? Resolve(ITypeSymbol type, out string problem)
+    {
+        var key = CSharpNames.Bare(type);
+        problem = "";
+        if (_fields.TryGetValue(key, out var known))
+        {
+            problem = known is null ? (_problems.TryGetValue(key, out var why) ? why : $"'{type.Name}' needs itself") : "";
+            return known;
+        }
+
+        // Not resolved while it is being resolved: a circle then ends here.
+        _fields.Add(key, null);
+        if (Creation(type, ref problem) is not { } creation)
+        {
+            _problems[key] = problem;
+            return null;
+        }
+
+        var field = FieldName(type);
+        _fields[key] = field;
+        _nodes.Add(new ServiceNode(key, field, creation));
+        return field;
+    }
+
+    private string? Creation(ITypeSymbol type, ref string problem)
+    {
+        switch (TypeNames.FullName(type))
+        {
+            case "System.TimeProvider":
+                return "global::System.TimeProvider.System";
+            case "System.Net.Http.HttpClient":
+                // Its own limit is 100 s: longer than most functions live.
+                return "new global::System.Net.Http.HttpClient { Timeout = global::System.TimeSpan.FromSeconds(10) }";
+        }
+
+        if (type is not INamedTypeSymbol named)
+        {
+            problem = $"'{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' is not a class";
+            return null;
+        }
+
+        if (type.TypeKind == TypeKind.Interface)
+            return ClientOf(named, ref problem);
+        if (type.TypeKind != TypeKind.Class || type.IsAbstract || ValueTypes.Parser(type) is not null || type.SpecialType != SpecialType.None)
+        {
+            problem = $"'{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' is not a class that can be created";
+            return null;
+        }
+
+        return Construct(named, ref problem);
+    }
+
+    /// <summary>`Amazon.DynamoDBv2.IAmazonDynamoDB` is made by `AmazonDynamoDBClient` beside it; its region and credentials come from the environment.</summary>
+    private string? ClientOf(INamedTypeSymbol type, ref string problem)
+    {
+        var space = type.ContainingNamespace.ToDisplayString();
+        if (space.StartsWith("Amazon.", StringComparison.Ordinal) && type.Name.StartsWith("I", StringComparison.Ordinal)
+            && reading.Types[space + "." + type.Name.Substring(1) + "Client"] is { } client
+            && client.InstanceConstructors.Any(static c => c.Parameters.IsEmpty && c.DeclaredAccessibility == Accessibility.Public))
+        {
+            return $"new {CSharpNames.Bare(client)}()";
+        }
+
+        problem = $"nothing says which class implements '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'";
+        return null;
+    }
+
+    private string? Construct(INamedTypeSymbol type, ref string problem)
+    {
+        var constructors = type.InstanceConstructors.Where(c => c.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal && !IsCopy(c, type)).ToList();
+        if (type.InstanceConstructors.Any(static c => c is { IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public }))
+            constructors.RemoveAll(static c => c.DeclaredAccessibility != Accessibility.Public);
+        if (constructors.Count == 0 || !reading.Compilation.IsSymbolAccessibleWithin(type, reading.Compilation.Assembly))
+        {
+            problem = $"'{type.Name}' has no constructor that generated code can call";
+            return null;
+        }
+
+        // The richest constructor that can be satisfied, as containers do; its problem is reported when none can.
+        constructors.Sort(static (a, b) => b.Parameters.Length.CompareTo(a.Parameters.Length));
+        string? first = null;
+        foreach (var constructor in constructors)
+        {
+            if (Arguments(constructor, ref problem) is { } arguments)
+                return $"new {CSharpNames.Bare(type)}({string.Join(", ", arguments)})";
+            first ??= problem;
+        }
+
+        problem = first ?? "";
+        return null;
+    }
+
+    private List<string>? Arguments(IMethodSymbol constructor, ref string problem)
+    {
+        var arguments = new List<string>();
+        foreach (var parameter in constructor.Parameters)
+        {
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                problem = $"'{parameter.Name}' is passed by reference";
+                return null;
+            }
+
+            if (Resolve(parameter.Type, out var inner) is { } field)
+            {
+                arguments.Add(ServiceGraphNames.Qualified(reading.Project) + "." + field + ".Value");
+            }
+            else if (parameter.HasExplicitDefaultValue)
+            {
+                arguments.Add(CSharpNames.Constant(parameter.ExplicitDefaultValue, parameter.Type));
+            }
+            else
+            {
+                problem = $"parameter '{parameter.Name}' of '{constructor.ContainingType.Name}': {inner}";
+                return null;
+            }
+        }
+
+        return arguments;
+    }
+
+    private static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
+        constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
+
+    private string FieldName(ITypeSymbol type)
+    {
+        var name = type.Name;
+        for (var number = 2; !_names.Add(name); number++)
+            name = type.Name + number.ToString(CultureInfo.InvariantCulture);
+        return name;
+    }
+}

@@ -6,12 +6,26 @@ namespace Serverless.Artifacts;
 /// <summary>A generated C# file.</summary>
 internal sealed record SourceFile(string HintName, string Text);
 
-/// <summary>Renders the C# between events and handler methods.</summary>
+/// <summary>Renders the C# between events and handler methods: one file for each class of handlers, the services, the registration.</summary>
 internal static class HandlerSource
 {
     public static ImmutableArray<SourceFile> Render(Application application, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return ImmutableArray<SourceFile>.Empty;
+        var files = ImmutableArray.CreateBuilder<SourceFile>();
+        var functions = application.Functions.Where(static f => f.Entry is not null).ToList();
+        if (functions.Count == 0)
+            return ImmutableArray<SourceFile>.Empty;
+        foreach (var group in functions.GroupBy(static f => (f.Entry!.Namespace, f.Entry.ClassStem)).OrderBy(static g => g.Key.Namespace, StringComparer.Ordinal).ThenBy(static g => g.Key.ClassStem, StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (space, stem) = group.Key;
+            var name = (space.Length == 0 ? "" : space + ".") + stem + "_Handlers.g.cs";
+            files.Add(new SourceFile(name, HandlerClass.Render(space, stem, [.. group], application)));
+        }
+
+        if (application.Services.Nodes.Count > 0)
+            files.Add(new SourceFile("ServerlessServices.g.cs", ServicesSource.Render(application)));
+        files.Add(new SourceFile("ServerlessFunctions.g.cs", RegistrationSource.Render(application, functions)));
+        return files.ToImmutable();
     }
 }

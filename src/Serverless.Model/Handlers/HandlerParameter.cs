@@ -78,6 +78,9 @@ internal sealed record HandlerParameter
     /// <summary>The type is `Nullable&lt;T&gt;`.</summary>
     public bool IsNullableValue { get; init; }
 
+    /// <summary>The type is a struct, `Nullable&lt;T&gt;` included.</summary>
+    public bool IsValueType { get; init; }
+
     /// <summary>The value parsed from one text, without nullability: `int`, `global::System.Guid`. For JSON the type that is deserialised.</summary>
     public string ValueType { get; init; } = "";
 
@@ -87,7 +90,7 @@ internal sealed record HandlerParameter
     /// <summary>C# expression of the default; null = none.</summary>
     public string? Default { get; init; }
 
-    /// <summary>Field of the service graph.</summary>
+    /// <summary>Expression of the service: the field of the graph, in full.</summary>
     public string ServiceField { get; init; } = "";
 
     public EquatableArray<ValueCheck> Checks { get; init; }

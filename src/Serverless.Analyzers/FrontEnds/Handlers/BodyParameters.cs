@@ -49,6 +49,7 @@ internal static class BodyParameters
             Form = form,
             IsNullable = TextParameters.IsNullable(type),
             IsNullableValue = CSharpNames.IsNullableValue(type),
+            IsValueType = type.IsValueType,
             ValueType = CSharpNames.NotNull(type),
             Default = parameter.HasExplicitDefaultValue ? CSharpNames.Constant(parameter.ExplicitDefaultValue, type) : null,
             Checks = ValidationReader.Read(parameter, type, handler.Reading, at),

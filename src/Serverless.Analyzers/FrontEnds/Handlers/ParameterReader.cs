@@ -67,7 +67,7 @@ internal static class ParameterReader
             Name = CSharpNames.Identifier(parameter.Name),
             Type = CSharpNames.Declared(parameter.Type),
             Source = ParameterSource.Service,
-            ServiceField = field,
+            ServiceField = $"{ServiceGraphNames.Qualified(handler.Reading.Project)}.{field}.Value",
         };
     }
 

@@ -43,7 +43,7 @@ internal static class PayloadParameters
         if (isService)
         {
             if (handler.Reading.Services.Resolve(parameter.Type, out var problem) is { } field)
-                return new HandlerParameter { Name = CSharpNames.Identifier(parameter.Name), Type = CSharpNames.Declared(parameter.Type), Source = ParameterSource.Service, ServiceField = field };
+                return new HandlerParameter { Name = CSharpNames.Identifier(parameter.Name), Type = CSharpNames.Declared(parameter.Type), Source = ParameterSource.Service, ServiceField = $"{ServiceGraphNames.Qualified(handler.Reading.Project)}.{field}.Value" };
             handler.Report(RuleIds.UnresolvableDependency, parameter, parameter.Name, problem);
             return null;
         }
@@ -61,6 +61,7 @@ internal static class PayloadParameters
             Form = form,
             IsNullable = TextParameters.IsNullable(type),
             IsNullableValue = CSharpNames.IsNullableValue(type),
+            IsValueType = type.IsValueType,
             ValueType = CSharpNames.NotNull(jsonType),
             Default = parameter.HasExplicitDefaultValue ? CSharpNames.Constant(parameter.ExplicitDefaultValue, type) : null,
         };

@@ -46,6 +46,7 @@ internal static class TextParameters
             Form = form,
             IsNullable = isOptional,
             IsNullableValue = CSharpNames.IsNullableValue(type),
+            IsValueType = type.IsValueType,
             ValueType = CSharpNames.NotNull(CSharpNames.Underlying(element!)),
             Parser = ValueTypes.Parser(element!)!,
             Default = @default,

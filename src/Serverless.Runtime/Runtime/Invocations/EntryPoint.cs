@@ -9,6 +9,16 @@ namespace Serverless.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EntryPoint
 {
+    /// <summary>The method that this environment is for: the last part of the handler string; empty outside Lambda.</summary>
+    public static string HandlerMethod
+    {
+        get
+        {
+            var handler = Environment.GetEnvironmentVariable("_HANDLER") ?? "";
+            return handler[(handler.LastIndexOf(':') + 1)..];
+        }
+    }
+
     /// <summary>Runs a handler on the runtime's streams.</summary>
     /// <param name="handler">The handler.</param>
     /// <param name="input">The event. The runtime's stream does not lend its buffer, so it is copied.</param>

@@ -36,7 +36,7 @@ public static class Problems
     /// <summary>500 without detail; the exception goes to the log.</summary>
     public static void Unhandled(IBufferWriter<byte> response, ReadOnlyMemory<byte> payload, Invocation invocation, Exception exception)
     {
-        InvocationLog.Unhandled(invocation, exception);
+        FunctionLog.Write(FunctionLogLevel.Error, "The handler failed.", invocation.RequestId, exception);
         Write(response, payload, invocation, 500);
     }
 

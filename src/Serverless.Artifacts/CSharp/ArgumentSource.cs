@@ -1,0 +1,116 @@
+using Serverless.Model;
+
+namespace Serverless.Artifacts;
+
+/// <summary>Writes the statements that bind the arguments of a route.</summary>
+internal sealed class ArgumentSource(CodeWriter code, JsonFields json, FieldList fields)
+{
+    private const string Runtime = "global::Serverless.Runtime.";
+
+    /// <summary>The argument as the call writes it.</summary>
+    public static string Use(HandlerParameter parameter) => parameter.Source switch
+    {
+        ParameterSource.Deadline => "deadline.Token",
+        ParameterSource.Request => "new global::Serverless.Http.RouteRequest(payload, invocation)",
+        ParameterSource.Service => parameter.ServiceField,
+        ParameterSource.LambdaContext => $"({parameter.Type.TrimEnd('?')})invocation.LambdaContext!",
+        _ when parameter.Form is ParameterForm.Json && !parameter.IsNullable && parameter.Source is ParameterSource.Body => Local(parameter) + "!",
+        _ => Local(parameter),
+    };
+
+    /// <summary>Locals of the user's names have a prefix, so that none hides what the method itself uses.</summary>
+    public static string Local(HandlerParameter parameter) => "arg_" + parameter.Name.TrimStart('@');
+
+    public void Bind(HandlerParameter parameter)
+    {
+        switch (parameter.Source)
+        {
+            case ParameterSource.Body:
+                new BodySource(code, json, fields).BindJson(parameter);
+                return;
+            case ParameterSource.RawBody:
+                new BodySource(code, json, fields).BindRaw(parameter);
+                return;
+            case ParameterSource.User:
+                code.Line($"var {Local(parameter)} = {Runtime}ClaimsReader.Read(in request);");
+                return;
+            case ParameterSource.Members:
+                BindMembers(parameter);
+                return;
+        }
+
+        var checks = parameter.Checks.Count > 0;
+        var mark = "mark_" + Local(parameter);
+        if (checks)
+            code.Line($"var {mark} = faults.Count;");
+        code.Line($"var {Local(parameter)} = {(parameter.Form == ParameterForm.Value ? Value(parameter) : List(parameter))};");
+        if (!checks)
+            return;
+        var guard = parameter.IsNullable ? $" && {Local(parameter)} is not null" : "";
+        using (code.Block($"if (faults.Count == {mark}{guard})"))
+        {
+            var value = parameter.IsNullableValue ? Local(parameter) + ".Value" : Local(parameter);
+            CheckSource.Write(code, parameter.Checks, value, "", fields, message => $"faults.Add({Runtime}RequestPart.{Part(parameter.Source)}, {GeneratedFile.Literal(parameter.WireName)}, {message});");
+        }
+    }
+
+    private void BindMembers(HandlerParameter parameter)
+    {
+        foreach (var member in parameter.Members)
+            Bind(member.Parameter);
+        var arguments = string.Join(", ", parameter.Members.Where(static m => m.IsConstructorParameter).Select(static m => m.Target + ": " + Local(m.Parameter)));
+        var properties = string.Join(", ", parameter.Members.Where(static m => !m.IsConstructorParameter).Select(static m => m.Target + " = " + Local(m.Parameter)));
+        code.Line($"var {Local(parameter)} = new {parameter.ValueType}({arguments}){(properties.Length > 0 ? $" {{ {properties} }}" : "")};");
+    }
+
+    private static string Value(HandlerParameter parameter)
+    {
+        var types = $"<{parameter.ValueType}, {parameter.Parser}>";
+        var text = Text(parameter);
+        if (parameter.IsNullableValue)
+            return $"{Runtime}Bind.Nullable{types}({text}, {(parameter.Default is { } value and not "null" ? value + ", " : "")}ref faults)";
+        if (parameter.Default is { } @default)
+            return $"{Runtime}Bind.Optional{types}({text}, {(@default == "null" ? "null!" : @default)}, ref faults)";
+        return parameter.IsNullable ? $"{Runtime}Bind.Optional{types}({text}, null!, ref faults)" : $"{Runtime}Bind.Required{types}({text}, ref faults)";
+    }
+
+    private static string List(HandlerParameter parameter)
+    {
+        var types = $"<{parameter.ValueType}, {parameter.Parser}>";
+        var place = $"{Runtime}RequestPart.{Part(parameter.Source)}, {GeneratedFile.Literal(parameter.WireName)}";
+        var list = parameter.Source == ParameterSource.Query
+            ? $"{Runtime}Bind.Repeated{types}(request.QueryAll({GeneratedFile.Literal(parameter.WireName)}), {place}, ref faults)"
+            : $"{Runtime}Bind.Separated{types}({Text(parameter)}, ref faults)";
+        var isOptional = parameter.IsNullable || parameter.Default is not null;
+        if (!isOptional)
+            list = $"{Runtime}Bind.Required({list}, {place}, ref faults)";
+        return parameter.Form == ParameterForm.Array ? list + (isOptional ? "?.ToArray()" : ".ToArray()") : list;
+    }
+
+    /// <summary>Text, part of the request and name: what every binding starts with.</summary>
+    private static string Text(HandlerParameter parameter)
+    {
+        var name = GeneratedFile.Literal(parameter.WireName);
+        var accessor = parameter.Source switch
+        {
+            ParameterSource.Route => "Route",
+            ParameterSource.Query => "Query",
+            ParameterSource.Header => "Header",
+            ParameterSource.Cookie => "Cookie",
+            ParameterSource.Claim => "Claim",
+            ParameterSource.StageVariable => "StageVariable",
+            _ => "AuthorizerContext",
+        };
+        return $"request.{accessor}({name}), {Runtime}RequestPart.{Part(parameter.Source)}, {name}";
+    }
+
+    private static string Part(ParameterSource source) => source switch
+    {
+        ParameterSource.Route => "Path",
+        ParameterSource.Query => "Query",
+        ParameterSource.Header => "Header",
+        ParameterSource.Cookie => "Cookie",
+        ParameterSource.Body => "Body",
+        _ => "Context",
+    };
+}

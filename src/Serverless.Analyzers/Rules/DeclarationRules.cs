@@ -10,6 +10,8 @@ internal static class DeclarationRules
 {
     /// <summary>One array for each range; a range's file is in the folder of its number.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = DeclarationRules20xx.All
+        .AddRange(HandlerRules20xx.All)
+        .AddRange(DeclarationRules21xx.All)
         .AddRange(DeclarationRules23xx.All)
         .AddRange(DeclarationRules24xx.All)
         .AddRange(DeclarationRules27xx.All);

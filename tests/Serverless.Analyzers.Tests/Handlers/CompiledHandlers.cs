@@ -18,6 +18,8 @@ namespace Serverless.Analyzers.Tests.Handlers;
 /// </summary>
 internal sealed class CompiledHandlers
 {
+    private static readonly object Gate = new();
+
     private readonly Dictionary<string, FunctionDescription> _functions;
 
     private CompiledHandlers(Assembly assembly, Dictionary<string, FunctionDescription> functions)
@@ -45,7 +47,7 @@ internal sealed class CompiledHandlers
         var register = assembly.GetTypes().Single(static t => t.Name == "ServerlessFunctions").GetMethod("Register", BindingFlags.Static | BindingFlags.NonPublic)!;
 
         // Other tests register functions of the same names at the same time: what this assembly registers is read off its own delegates.
-        lock (typeof(FunctionTable))
+        lock (Gate)
         {
             register.Invoke(null, null);
             return new CompiledHandlers(assembly, FunctionTable.All.Where(f => f.Handler.Method.DeclaringType!.Assembly == assembly).ToDictionary(static f => f.Id, StringComparer.Ordinal));

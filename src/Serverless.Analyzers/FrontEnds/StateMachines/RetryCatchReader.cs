@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Serverless.Analyzers.FrontEnds.StateMachines.Jsonata;
 using Serverless.Model;
+using Serverless.Model.Validation.StateMachines;
 
 namespace Serverless.Analyzers.FrontEnds.StateMachines;
 
@@ -47,15 +48,15 @@ internal static class RetryCatchReader
         return rules.ToEquatableArray();
     }
 
-    /// <summary>The class's rule for a failure at any step, with the place of its target; null when there is none.</summary>
-    public static (CatchRule Rule, DeclarationRef At)? ReadCatchAll(MachineScope scope)
+    /// <summary>The class's rule for a failure at any step, or null.</summary>
+    public static CatchAllRule? ReadCatchAll(MachineScope scope)
     {
         if (scope.Type.Attribute(Namespace, "CatchAllAttribute") is not { } attribute)
             return null;
         var declaration = Reading.Of(scope.Type);
-        if (attribute.Boolean("Wrap") == true)
-            scope.Report(RuleIds.NotEmitted, declaration.At(attribute.Index, "Wrap"), "Wrap");
-        return ReadCatch(attribute, EquatableArray.Of(AllErrors), declaration, scope) is { } rule ? (rule, declaration.At(attribute.Index, "Next")) : null;
+        return ReadCatch(attribute, EquatableArray.Of(AllErrors), declaration, scope) is { } rule
+            ? new CatchAllRule(rule, declaration.At(attribute.Index, "Next"), attribute.Boolean("Wrap") ?? false)
+            : null;
     }
 
     private static CatchRule? ReadCatch(AttributeArguments attribute, EquatableArray<string> errors, DeclarationRef declaration, MachineScope scope)

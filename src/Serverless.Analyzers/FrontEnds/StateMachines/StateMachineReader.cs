@@ -33,7 +33,7 @@ internal static class StateMachineReader
                 isComplete = false;
         }
 
-        var catchAll = RetryCatchReader.ReadCatchAll(scope) is { } found ? new CatchAllRule(found.Rule, found.At) : null;
+        var catchAll = RetryCatchReader.ReadCatchAll(scope);
         var machine = MachineSettingsReader.Read(attribute, scope, states, catchAll);
 
         // What a state that cannot be read leads to is not known: to judge the others would report what is not wrong.

@@ -3,7 +3,8 @@ namespace Serverless.Model.Validation.StateMachines;
 /// <summary>`[CatchAll]`: one catcher for every step of the machine's own path.</summary>
 /// <param name="Rule">Catches `States.ALL`.</param>
 /// <param name="At">Where its target was written.</param>
-internal sealed record CatchAllRule(CatchRule Rule, DeclarationRef At)
+/// <param name="Wrap">The main path becomes the one branch of a Parallel, so that a step without catchers of its own is covered too.</param>
+internal sealed record CatchAllRule(CatchRule Rule, DeclarationRef At, bool Wrap = false)
 {
     private const string AllErrors = "States.ALL";
 

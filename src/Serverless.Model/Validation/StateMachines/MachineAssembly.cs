@@ -36,6 +36,13 @@ internal sealed class MachineAssembly
     private StateMachine Assemble()
     {
         CheckTargets();
+        var graph = _catchAll is { Wrap: true } wrapping ? Wrap(wrapping) : Plain();
+        ReportUnreachable();
+        return _machine with { Graph = graph };
+    }
+
+    private StateGraph Plain()
+    {
         const string Main = "";
         var main = Collect(_machine.Graph.StartAt, Main, null);
         var failure = _catchAll is { } rule && !_owners.ContainsKey(rule.Rule.Next) ? Collect(rule.Rule.Next, Main, null) : [];
@@ -45,9 +52,24 @@ internal sealed class MachineAssembly
                 _states[name] = catchAll.AddTo(_states[name]);
         }
 
-        var graph = new StateGraph(_machine.Graph.StartAt, Build(main.Concat(failure)));
-        ReportUnreachable();
-        return _machine with { Graph = graph };
+        return new StateGraph(_machine.Graph.StartAt, Build(main.Concat(failure)));
+    }
+
+    /// <summary>The main path as the one branch of a Parallel. Its result is the branch's, its failure that of any step.</summary>
+    private StateGraph Wrap(CatchAllRule catchAll)
+    {
+        var name = _states.ContainsKey("Main") ? _machine.LogicalId + "Main" : "Main";
+        var failure = Collect(catchAll.Rule.Next, "", null);
+        var main = new ParallelState
+        {
+            Name = name,
+            Declaration = _machine.Declaration,
+            Output = new AslExpression("$states.result[0]"),
+            Catch = EquatableArray.Of(catchAll.Rule),
+            Places = EquatableArray.Of(new Place(Parts.Catch(0), catchAll.At), new Place(Parts.Branch(0), _machine.StartPlace ?? _machine.Declaration)),
+        };
+        var branch = Fill(new StateGraph(_machine.Graph.StartAt, default), main, 0);
+        return new StateGraph(name, EquatableArray.Of<State>(main with { Branches = EquatableArray.Of(branch) }).Concat(Build(failure)).ToEquatableArray());
     }
 
     private void CheckTargets()

@@ -93,8 +93,9 @@ internal readonly record struct JsonataExpression(string Text, int Power)
     /// <summary>A member of an object.</summary>
     public JsonataExpression Member(string name) => new(AtLeast(Primary) + "." + Name(name), Primary);
 
-    /// <summary>An element, or the matching elements, of a list.</summary>
-    public JsonataExpression Element(JsonataExpression index) => new(AtLeast(Primary) + "[" + index.Text + "]", Primary);
+    /// <summary>An element of a list. A list constructor at the start of a path would be a step of it, so it gets parentheses.</summary>
+    public JsonataExpression Element(JsonataExpression index) =>
+        new((Text[0] == '[' ? "(" + Text + ")" : AtLeast(Primary)) + "[" + index.Text + "]", Primary);
 
     /// <summary>The text, in parentheses when its outermost operator binds weaker than <paramref name="power"/>.</summary>
     public string AtLeast(int power) => Power >= power ? Text : "(" + Text + ")";
@@ -105,14 +106,4 @@ internal readonly record struct JsonataExpression(string Text, int Power)
         var isPlain = name.Length > 0 && !char.IsDigit(name[0]) && name.All(static c => c is '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'));
         return isPlain && name is not ("and" or "or" or "in" or "true" or "false" or "null" or "function") ? name : "`" + name + "`";
     }
-
-    /// <summary>True for a name that the language itself gives to a function: a variable of that name would hide it.</summary>
-    public static bool IsFunctionName(string name) => Functions.Contains(name);
-
-    private static readonly HashSet<string> Functions = new(
-        ("sum count max min average string substring substringBefore substringAfter lowercase uppercase length trim pad match contains replace split join "
-        + "formatNumber formatBase formatInteger parseInteger number floor ceil round abs sqrt power random boolean not map zip filter single reduce sift keys lookup "
-        + "append exists spread merge reverse each error assert type sort shuffle distinct base64encode base64decode encodeUrlComponent encodeUrl "
-        + "decodeUrlComponent decodeUrl eval toMillis fromMillis now millis clone uuid parse partition range hash").Split(' '),
-        StringComparer.Ordinal);
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Serverless.Model.Validation.StateMachines;
 
 namespace Serverless.Analyzers.FrontEnds.StateMachines.Jsonata;
 
@@ -112,7 +113,7 @@ internal sealed partial class JsonataTranslator
         if (LambdaOf(rest[0]) is not { Symbol: { Parameters.Length: 1 } symbol } lambda || BodyOf(lambda) is not { } body)
             return Refuse(rest[0], "a lambda with an expression is needed here");
         var isOrdinalText = IsString(symbol.ReturnType) && rest.Length == 2
-            && rest[1] is IPropertyReferenceOperation { Property: { Name: "Ordinal", ContainingType.Name: "StringComparer" } };
+            && Unconverted(rest[1]) is IPropertyReferenceOperation { Property: { Name: "Ordinal", ContainingType.Name: "StringComparer" } };
         if (!(IsNumeric(symbol.ReturnType) && rest.Length == 1) && !isOrdinalText)
             return Refuse(call, "JSONata sorts by numbers, and by texts as StringComparer.Ordinal does: pass it");
         var op = call.TargetMethod.Name == "OrderBy" ? ">" : "<";
@@ -140,7 +141,7 @@ internal sealed partial class JsonataTranslator
         var parameters = new List<string>();
         foreach (var parameter in lambda.Symbol.Parameters)
         {
-            var name = JsonataExpression.IsFunctionName(parameter.Name) || parameter.Name is "states" ? parameter.Name + "_" : parameter.Name;
+            var name = JsonataFunctions.Has(parameter.Name) || parameter.Name is "states" ? parameter.Name + "_" : parameter.Name;
             _parameters[parameter] = JsonataExpression.Variable(name);
             parameters.Add("$" + name);
         }

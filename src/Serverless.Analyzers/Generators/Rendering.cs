@@ -21,8 +21,12 @@ internal static class Rendering
         var handlers = Try("generating handlers", application, HandlerSource.Render, faults, cancellationToken);
         var artifacts = Try("rendering artifacts", application, ArtifactSet.Render, faults, cancellationToken);
         var carrier = ArtifactClass.Render(application.Project.RootNamespace, artifacts, FaultLines(faults), Generator);
-        return handlers.Insert(0, new SourceFile(ArtifactFile, carrier));
+        return handlers.Insert(0, new SourceFile(ArtifactFile, carrier)).AddRange(EntryPoint(application));
     }
+
+    /// <summary>A program without functions to run keeps the compiler's own word about its missing `Main`.</summary>
+    private static ImmutableArray<SourceFile> EntryPoint(Application application) =>
+        application.Functions.Any(static f => f.Entry is not null) && MainSource.Render(application.Project) is { } main ? ImmutableArray.Create(main) : ImmutableArray<SourceFile>.Empty;
 
     private static ImmutableArray<T> Try<T>(
         string doing, Application application, Func<Application, CancellationToken, ImmutableArray<T>> render, List<Fault> faults, CancellationToken cancellationToken)

@@ -70,6 +70,14 @@ internal static class DeclarationRules20xx
         RulePolicy.Error,
         "A setting that has no effect would be deployed as if it had: remove it, or write it in a template fragment.");
 
+    /// <summary>Reported by <see cref="EntryPointAnalyzer"/>: it is about bodies, which the model does not hold.</summary>
+    public static readonly DiagnosticDescriptor MainStartsNothing = Rule.Create(
+        RuleIds.MainStartsNothing,
+        "The program's own Main starts no function",
+        "Main starts neither the Runtime API loop nor the host, so no function of this program would run; remove Main, or return ServerlessRuntime.Run(args) from it",
+        RulePolicy.Warning,
+        "An executable without an entry point gets one that runs the function Lambda asks for. One with its own has to do that itself; else the process ends at once and Lambda reports Runtime.ExitError.");
+
     private static readonly DiagnosticDescriptor ForeignProject = Rule.Create(
         RuleIds.ForeignProject,
         "Named type lives in another project",
@@ -78,5 +86,5 @@ internal static class DeclarationRules20xx
         "Attributes of this package do not reach the compiled assembly, so what they declare is unknown outside their project.");
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
-        InternalFault, ValueOutOfRange, SettingsExclude, DuplicateLogicalId, UndeclaredId, MalformedValue, NotCallable, EnvironmentVariables, NotEmitted, ForeignProject);
+        InternalFault, ValueOutOfRange, SettingsExclude, DuplicateLogicalId, UndeclaredId, MalformedValue, NotCallable, EnvironmentVariables, NotEmitted, MainStartsNothing, ForeignProject);
 }

@@ -6,9 +6,11 @@ var areas = new Dictionary<string, Type[]>(StringComparer.Ordinal)
 {
     ["generator"] = [typeof(Serverless.Benchmarks.Generator.GeneratorBenchmarks)],
 };
+if (args is ["coldstart", ..])
+    return Serverless.Benchmarks.ColdStart.ColdStartFigures.Run(args[1..]);
 if (args.Length == 0 || !areas.TryGetValue(args[0], out var types))
 {
-    Console.Error.WriteLine("Name an area: " + string.Join(", ", areas.Keys));
+    Console.Error.WriteLine("Name an area: " + string.Join(", ", areas.Keys.Append("coldstart")));
     return 2;
 }
 

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using Serverless.Testing;
+
+namespace Serverless.Benchmarks.ColdStart;
+
+/// <summary>
+/// From the start of a process to its first answer, posted to a Runtime API on this machine: what a caller waits for at a cold
+/// start, less what Lambda itself needs. Programs are started in turn, so that a slow minute of the machine hits all of them.
+/// </summary>
+internal static class ColdStartFigures
+{
+    private const string Event =
+        """
+        {"version":"2.0","routeKey":"GET /orders/{id}","rawPath":"/orders/0f8fad5b-d9cb-469f-a165-70867728950e","rawQueryString":"",
+        "headers":{"accept":"application/json","content-length":"0","host":"x.execute-api.eu-west-1.amazonaws.com","user-agent":"curl/8.0","x-amzn-trace-id":"Root=1-1-1","x-forwarded-for":"1.2.3.4","x-forwarded-port":"443","x-forwarded-proto":"https"},
+        "requestContext":{"accountId":"1","apiId":"x","domainName":"x.execute-api.eu-west-1.amazonaws.com","domainPrefix":"x","http":{"method":"GET","path":"/orders/0f8fad5b-d9cb-469f-a165-70867728950e","protocol":"HTTP/1.1","sourceIp":"1.2.3.4","userAgent":"curl/8.0"},
+        "requestId":"JKJaXmPLvHcESHA=","routeKey":"GET /orders/{id}","stage":"$default","time":"12/Mar/2020:19:03:58 +0000","timeEpoch":1583348638390},
+        "pathParameters":{"id":"0f8fad5b-d9cb-469f-a165-70867728950e"},"isBase64Encoded":false}
+        """;
+
+    private static readonly Candidate[] Candidates =
+    [
+        new("floor, raw", "FloorProgram", "Raw", null),
+        new("loop, raw", "LoopProgram", "Echo", "floor, raw"),
+        new("floor, JSON", "FloorProgram", "Json", null),
+        new("route, generated", "RouteProgram", "OrdersGet", "floor, JSON"),
+    ];
+
+    private sealed record Candidate(string Name, string Project, string Handler, string? Floor);
+
+    private readonly record struct Sample(double Milliseconds, long Memory);
+
+    /// <param name="args">`--runs 21`; `--only jit` or `--only aot`.</param>
+    public static int Run(string[] args)
+    {
+        var runs = Option(args, "--runs") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 21;
+        foreach (var aot in (bool[])[false, true])
+        {
+            var kind = aot ? "aot" : "jit";
+            if (Option(args, "--only") is { } only && only != kind)
+                continue;
+            var programs = Candidates.Select(static c => c.Project).Distinct().ToDictionary(static p => p, p => ProgramBuild.Publish(p, aot), StringComparer.Ordinal);
+            Report(kind, runs, Measure(programs, runs));
+        }
+
+        return 0;
+    }
+
+    private static Dictionary<string, List<Sample>> Measure(Dictionary<string, string> programs, int runs)
+    {
+        var samples = Candidates.ToDictionary(static c => c.Name, static _ => new List<Sample>(), StringComparer.Ordinal);
+        for (var run = -1; run < runs; run++)
+        {
+            foreach (var candidate in Candidates)
+            {
+                var sample = Start(programs[candidate.Project], candidate.Handler);
+                // The first one warms the file cache.
+                if (run >= 0)
+                    samples[candidate.Name].Add(sample);
+            }
+        }
+
+        return samples;
+    }
+
+    private static Sample Start(string program, string handler)
+    {
+        using var server = new RuntimeApiServer();
+        server.OnNext(RuntimeApiReply.Invocation("8476a536-e9f4-11e8-9739-2dfe598c3fcd", Event, "Lambda-Runtime-Deadline-Ms: 4102444800000"));
+        var start = new ProcessStartInfo(program) { UseShellExecute = false };
+        start.Environment["AWS_LAMBDA_RUNTIME_API"] = server.Address;
+        start.Environment["_HANDLER"] = handler;
+        start.Environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "512";
+        // As Lambda's .NET images have it.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var answer = server.WaitForPosts(1)[0];
+        var elapsed = clock.Elapsed;
+        process.Refresh();
+        var memory = process.WorkingSet64;
+        process.Kill();
+        process.WaitForExit();
+        return answer.IsResponse ? new Sample(elapsed.TotalMilliseconds, memory) : throw new InvalidOperationException(program + " failed: " + answer.Text);
+    }
+
+    private static void Report(string kind, int runs, Dictionary<string, List<Sample>> samples)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{kind}, {runs} runs each: median (first to third quartile) ms, median memory, ratio to floor"));
+        foreach (var candidate in Candidates)
+        {
+            var times = samples[candidate.Name].Select(static s => s.Milliseconds).Order().ToArray();
+            var memory = samples[candidate.Name].Select(static s => s.Memory).Order().ToArray()[runs / 2] / 1048576.0;
+            var ratio = candidate.Floor is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{times[runs / 2] / Median(samples[candidate.Floor]):0.00}");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {candidate.Name,-18} {times[runs / 2],7:0.0} ({times[runs / 4]:0.0} to {times[runs * 3 / 4]:0.0})  {memory,5:0.0} MB  {ratio}"));
+        }
+    }
+
+    private static double Median(List<Sample> samples) => samples.Select(static s => s.Milliseconds).Order().ToArray()[samples.Count / 2];
+
+    private static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : null;
+}

@@ -59,7 +59,7 @@ public sealed class ContentTests(PackedPackages packages)
     {
         var metadata = Metadata(packages.Analyzers);
 
-        Assert.Equal(["netstandard2.0", "net8.0", "net10.0"], metadata.Descendants().Where(static e => e.Name.LocalName == "group").Select(static group => group.Attribute("targetFramework")!.Value));
+        Assert.Equal([".NETStandard2.0", "net8.0", "net10.0"], metadata.Descendants().Where(static e => e.Name.LocalName == "group").Select(static group => group.Attribute("targetFramework")!.Value));
         Assert.DoesNotContain(metadata.Descendants(), static e => e.Name.LocalName is "dependency" or "developmentDependency");
         Assert.Equal("MIT", Value(metadata, "license"));
         Assert.Equal("README.md", Value(metadata, "readme"));

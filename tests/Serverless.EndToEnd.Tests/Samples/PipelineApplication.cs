@@ -12,7 +12,9 @@ namespace Serverless.EndToEnd.Tests.Samples;
 /// </summary>
 public sealed class PipelineApplication : IAsyncLifetime
 {
-    public const string Bucket = "uploads";
+    /// <summary>References of the template are logical ids here.</summary>
+    public const string Bucket = "Uploads";
+
     public const string Table = "DocumentsTable";
 
     private readonly ConcurrentDictionary<string, FunctionProcess> _functions = new(StringComparer.Ordinal);
@@ -47,11 +49,14 @@ public sealed class PipelineApplication : IAsyncLifetime
         await Objects.DisposeAsync();
     }
 
-    /// <summary>Runs the machine for an upload, with the input the emitted EventBridge rule passes on.</summary>
-    public Task<StateMachineExecution> RunAsync(string key, string name) =>
-        new StateMachineInterpreter(Definition(), _evaluator, CallAsync).RunAsync(
-            new JsonObject { ["bucket"] = Bucket, ["key"] = key, ["size"] = 1, ["eTag"] = "e", ["versionId"] = "", ["eventName"] = "Object Created" },
-            name);
+    /// <summary>Runs the machine for an upload, with the input the emitted rule makes of the event.</summary>
+    public Task<StateMachineExecution> RunAsync(string key, string name)
+    {
+        var rule = new UploadRule(Sample.DocumentPipeline.Resource("DocumentPipelineStart"));
+        var upload = UploadRule.Event(Bucket, key, Objects.Find(Bucket, key)?.Content.Length ?? 0);
+        Assert.True(rule.Matches(upload));
+        return new StateMachineInterpreter(Definition(), _evaluator, CallAsync).RunAsync(rule.Input(upload), name);
+    }
 
     /// <summary>The emitted definition with its substitutions as CloudFormation would make them.</summary>
     public static JsonObject Definition()

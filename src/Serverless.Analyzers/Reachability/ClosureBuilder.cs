@@ -187,7 +187,8 @@ internal sealed class ClosureBuilder
     private void Enqueue(ReachKind kind, Reached reached)
     {
         var map = kind switch { ReachKind.Handler => _handler, ReachKind.FirstUse => _firstUse, _ => _init };
-        if (map.ContainsKey(reached.Body))
+        // Whoever builds the bootstrap mentions the handler and does not run it.
+        if (map.ContainsKey(reached.Body) || (kind == ReachKind.Init && _roots.Contains(reached.Body)))
             return;
         map.Add(reached.Body, reached);
         _work.Enqueue((reached, kind));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -40,7 +39,7 @@ internal sealed record TestProject
 
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
 
-    public ImmutableArray<MetadataReference> References { get; init; } = [.. Net100.References.All, .. OwnReferences];
+    public ImmutableArray<MetadataReference> References { get; init; } = [.. FrameworkReferences.All, .. OwnReferences];
 
     public static TestProject Of(params string[] sources) => new()
     {

@@ -42,7 +42,7 @@ internal sealed partial class DocumentFile
         string content;
         try
         {
-            content = (await reader.ReadToEndAsync(deadline)).ReplaceLineEndings("\n");
+            content = (await reader.ReadToEndAsync(deadline)).Replace("\r\n", "\n", StringComparison.Ordinal);
         }
         catch (DecoderFallbackException exception)
         {

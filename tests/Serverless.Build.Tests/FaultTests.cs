@@ -11,7 +11,7 @@ public sealed class FaultTests
         using var project = new ShopProject().WithArtifacts(("template_json", ArtifactSource.Template()));
         (await project.BuildAsync()).MustSucceed();
         var before = project.Times();
-        project.WithSource(ArtifactSource.Of("1", "SVLS2004\tShop.Orders.GetOrder\t'@Tabel' is not declared\nSVLS2004\tShop.Orders.List\t'@Tabel' is not declared", Files));
+        project.WithSource(ArtifactSource.Of("1", "SVLS2004\tM:Shop.Orders.GetOrder\t'@Tabel' is not declared\nSVLS2004\tShop.Orders.List\t'@Tabel' is not declared", Files));
 
         var first = (await project.BuildAsync()).MustFailWith("SVLS2004");
         var second = (await project.BuildAsync()).MustFailWith("SVLS2004");

@@ -61,7 +61,7 @@ public sealed class ProjectFilesTests
     {
         using var project = new ShopProject(properties);
 
-        using var evaluated = await EvaluateAsync(project, "-getProperty:CopyLocalLockFileAssemblies,GenerateRuntimeConfigurationFiles");
+        using var evaluated = await EvaluateAsync(project, "-t:ServerlessClassLibrary", "-getProperty:CopyLocalLockFileAssemblies,GenerateRuntimeConfigurationFiles");
 
         var values = evaluated.RootElement.GetProperty("Properties");
         Assert.Equal(copies, values.GetProperty("CopyLocalLockFileAssemblies").GetString());
@@ -81,6 +81,6 @@ public sealed class ProjectFilesTests
 
     private static string Metadata(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.GetString()! : "";
 
-    private static async Task<JsonDocument> EvaluateAsync(ShopProject project, string question) =>
+    private static async Task<JsonDocument> EvaluateAsync(ShopProject project, params string[] question) =>
         JsonDocument.Parse((await project.RunAsync("msbuild", question)).MustSucceed().Output);
 }

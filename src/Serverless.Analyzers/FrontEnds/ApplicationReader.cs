@@ -33,7 +33,9 @@ internal static class ApplicationReader
         var assembly = reading.Assembly;
         UnrenderedDeclarations.Report(assembly, reading);
 
-        var declared = SourceTypes.Find(compilation, cancellationToken).ConvertAll(reading.AttributesOf);
+        var found = SourceTypes.Find(compilation, cancellationToken);
+        Prebinding.Run(found, cancellationToken);
+        var declared = found.ConvertAll(reading.AttributesOf);
         var apis = ReadApis(assembly, declared, reading);
         var functions = new List<Function>();
         var machines = new List<StateMachine>();

@@ -9,6 +9,8 @@ namespace Serverless.Analyzers.Generators;
 /// <summary>Every file that is generated for an application. A renderer that fails leaves a fault in the artifact class, not a compilation without it.</summary>
 internal static class Rendering
 {
+    private const int FewestFunctionsForTwoThreads = 64;
+
     private const string ArtifactFile = "ServerlessArtifacts.g.cs";
 
     private static readonly string Generator = $"\"Serverless.Analyzers\", \"{typeof(Rendering).Assembly.GetName().Version.ToString(3)}\"";
@@ -17,9 +19,16 @@ internal static class Rendering
     {
         if (application is null || application.IsEmpty)
             return default;
-        var faults = application.Faults.ToList();
-        var handlers = Try("generating handlers", application, HandlerSource.Render, faults, cancellationToken);
-        var artifacts = Try("rendering artifacts", application, ArtifactSet.Render, faults, cancellationToken);
+        var handlers = ImmutableArray<SourceFile>.Empty;
+        var artifacts = ImmutableArray<Artifact>.Empty;
+        Fault? handlerFault = null;
+        Fault? artifactFault = null;
+        Run(
+            application.Functions.Count >= FewestFunctionsForTwoThreads,
+            () => handlers = Try("generating handlers", application, HandlerSource.Render, out handlerFault, cancellationToken),
+            () => artifacts = Try("rendering artifacts", application, ArtifactSet.Render, out artifactFault, cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
+        var faults = application.Faults.Concat(new[] { handlerFault, artifactFault }.OfType<Fault>()).ToList();
         var carrier = ArtifactClass.Render(application.Project.RootNamespace, artifacts, FaultLines(faults), Generator);
         return handlers.Insert(0, new SourceFile(ArtifactFile, carrier)).AddRange(EntryPoint(application));
     }
@@ -28,16 +37,35 @@ internal static class Rendering
     private static ImmutableArray<SourceFile> EntryPoint(Application application) =>
         application.Functions.Any(static f => f.Entry is not null) && MainSource.Render(application.Project) is { } main ? ImmutableArray.Create(main) : ImmutableArray<SourceFile>.Empty;
 
-    private static ImmutableArray<T> Try<T>(
-        string doing, Application application, Func<Application, CancellationToken, ImmutableArray<T>> render, List<Fault> faults, CancellationToken cancellationToken)
+    /// <summary>Handlers and artifacts know nothing of each other; in a large application each takes long enough for a thread.</summary>
+    private static void Run(bool atOnce, params Action[] actions)
     {
+        if (atOnce)
+        {
+            Parallel.Invoke(actions);
+            return;
+        }
+
+        foreach (var action in actions)
+            action();
+    }
+
+    /// <summary>Empty with a fault when the renderer fails; empty when it is cancelled, which the caller finds out.</summary>
+    private static ImmutableArray<T> Try<T>(
+        string doing, Application application, Func<Application, CancellationToken, ImmutableArray<T>> render, out Fault? fault, CancellationToken cancellationToken)
+    {
+        fault = null;
         try
         {
             return render(application, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (OperationCanceledException)
         {
-            faults.Add(InternalFaults.Of(doing, exception));
+            return ImmutableArray<T>.Empty;
+        }
+        catch (Exception exception)
+        {
+            fault = InternalFaults.Of(doing, exception);
             return ImmutableArray<T>.Empty;
         }
     }

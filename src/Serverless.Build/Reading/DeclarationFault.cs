@@ -15,8 +15,12 @@ internal sealed record DeclarationFault(string Id, string Declaration, string Me
                 continue;
             var parts = line.TrimEnd('\r').Split(['\t'], 3);
             yield return parts.Length == 3
-                ? new DeclarationFault(parts[0], parts[1], parts[2])
+                ? new DeclarationFault(parts[0], WithoutKind(parts[1]), parts[2])
                 : new DeclarationFault(MessageIds.Unreadable, "", line.Trim());
         }
     }
+
+    /// <summary>A documentation id begins with the kind of symbol, `M:`, which says nothing to a reader.</summary>
+    private static string WithoutKind(string declaration) =>
+        declaration.Length > 2 && declaration[1] == ':' && "MTPFEN".IndexOf(declaration[0]) >= 0 && !File.Exists(declaration) ? declaration.Substring(2) : declaration;
 }

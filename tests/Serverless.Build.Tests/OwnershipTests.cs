@@ -52,7 +52,7 @@ public sealed class OwnershipTests
         (await project.BuildAsync()).MustFailWith("SVLSB002");
 
         Assert.Equal("{ \"mine\": true }", project.Read("deploy/template.json"));
-        Assert.False(project.Exists("deploy/policies"));
+        Assert.Equal(["template.json"], project.Folder.Files("deploy"));
     }
 
     [Fact]

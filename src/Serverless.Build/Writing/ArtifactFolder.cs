@@ -23,44 +23,16 @@ internal sealed class ArtifactFolder(string folder, string project, string frame
 
         return Guarded(() =>
         {
-            using var owner = FolderOwner.Open(folder);
-            if (owner.Project is { } other && !RelativePath.Same(other, project) && File.Exists(other))
-            {
-                throw new BuildFault(MessageIds.OwnedByAnotherProject, project,
-                    $"'{folder}' holds the artifacts of '{other}'. Give one of the two projects its own ServerlessOutputPath (or its own OutDir)");
-            }
-
-            var owned = Owned(owner, previous);
-            var changed = texts.Where(text => !AtomicFile.HasText(FullPath(text.Key), text.Value)).OrderBy(static text => text.Key, StringComparer.Ordinal).ToList();
-            foreach (var text in changed)
-            {
-                if (File.Exists(FullPath(text.Key)) && !owned.Contains(text.Key))
-                {
-                    throw new BuildFault(MessageIds.WrittenByHand, FullPath(text.Key),
-                        "The file stands where an artifact goes and was not written by the build. Move it, or choose another ServerlessOutputPath");
-                }
-            }
-
-            var staged = new List<AtomicFile>();
             try
             {
-                foreach (var text in changed)
-                    staged.Add(AtomicFile.Stage(FullPath(text.Key), text.Value));
-                owner.Save(project, framework, owned.Union(texts.Keys));
-                foreach (var file in staged)
-                    file.Commit();
+                using var owner = FolderOwner.Open(folder);
+                return Replace(owner, texts, previous);
             }
-            finally
+            catch
             {
-                foreach (var file in staged)
-                    file.Dispose();
-                foreach (var text in changed)
-                    RemoveEmptyFoldersOf(text.Key);
+                RemoveEmptyClaim();
+                throw;
             }
-
-            Delete(owned.Where(path => !texts.ContainsKey(path)));
-            owner.Save(project, framework, texts.Keys);
-            return changed.Select(static text => text.Key).ToList();
         });
     }
 
@@ -80,6 +52,55 @@ internal sealed class ArtifactFolder(string folder, string project, string frame
         Delete([FolderOwner.FileName]);
         return [];
     });
+
+    private List<string> Replace(FolderOwner owner, IReadOnlyDictionary<string, string> texts, IEnumerable<string> previous)
+    {
+        if (owner.Project is { } other && !RelativePath.Same(other, project) && File.Exists(other))
+        {
+            throw new BuildFault(MessageIds.OwnedByAnotherProject, project,
+                $"'{folder}' holds the artifacts of '{other}'. Give one of the two projects its own ServerlessOutputPath (or its own OutDir)");
+        }
+
+        var owned = Owned(owner, previous);
+        var changed = texts.Where(text => !AtomicFile.HasText(FullPath(text.Key), text.Value)).OrderBy(static text => text.Key, StringComparer.Ordinal).ToList();
+        foreach (var text in changed)
+        {
+            if (File.Exists(FullPath(text.Key)) && !owned.Contains(text.Key))
+            {
+                throw new BuildFault(MessageIds.WrittenByHand, FullPath(text.Key),
+                    "The file stands where an artifact goes and was not written by the build. Move it, or choose another ServerlessOutputPath");
+            }
+        }
+
+        var staged = new List<AtomicFile>();
+        try
+        {
+            foreach (var text in changed)
+                staged.Add(AtomicFile.Stage(FullPath(text.Key), text.Value));
+            owner.Save(project, framework, owned.Union(texts.Keys));
+            foreach (var file in staged)
+                file.Commit();
+        }
+        finally
+        {
+            foreach (var file in staged)
+                file.Dispose();
+            foreach (var text in changed)
+                RemoveEmptyFoldersOf(text.Key);
+        }
+
+        Delete(owned.Where(path => !texts.ContainsKey(path)));
+        owner.Save(project, framework, texts.Keys);
+        return changed.Select(static text => text.Key).ToList();
+    }
+
+    /// <summary>A build that was refused leaves no trace in a folder that was nobody's.</summary>
+    private void RemoveEmptyClaim()
+    {
+        var claim = new FileInfo(FullPath(FolderOwner.FileName));
+        if (claim.Exists && claim.Length == 0)
+            Delete([FolderOwner.FileName]);
+    }
 
     private HashSet<string> Owned(FolderOwner owner, IEnumerable<string> previous)
     {

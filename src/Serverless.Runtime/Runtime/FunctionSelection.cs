@@ -9,14 +9,18 @@ namespace Serverless.Runtime;
 internal static class FunctionSelection
 {
     /// <exception cref="FunctionNotFoundException">No function has that id.</exception>
-    public static FunctionDescription Select(RuntimeEnvironment environment, string assemblyName)
+    public static FunctionDescription Select(RuntimeEnvironment environment)
     {
         var handler = environment.Handler;
         if (!string.IsNullOrEmpty(handler) && FunctionTable.Find(handler) is { } function)
             return function;
+        return SelectByVariable(environment, handler);
+    }
 
-        // The managed runtime wants the assembly name as handler and leaves the choice to a variable.
-        var namesAssembly = string.IsNullOrEmpty(handler) || string.Equals(handler, assemblyName, StringComparison.Ordinal);
+    /// <summary>The managed runtime wants the assembly name as handler and leaves the choice to a variable.</summary>
+    private static FunctionDescription SelectByVariable(RuntimeEnvironment environment, string? handler)
+    {
+        var namesAssembly = string.IsNullOrEmpty(handler) || string.Equals(handler, AppDomain.CurrentDomain.FriendlyName, StringComparison.Ordinal);
         if (namesAssembly && !string.IsNullOrEmpty(environment.Function))
         {
             return FunctionTable.Find(environment.Function)

@@ -1,22 +1,25 @@
 namespace Serverless.Runtime;
 
-/// <summary>What Lambda tells the process through environment variables. Read once; a record so that tests can make their own.</summary>
-internal sealed record RuntimeEnvironment
+/// <summary>
+/// What Lambda tells the process through environment variables. Read once; tests make their own. Fields, not properties: at a
+/// cold start each accessor that is called is compiled.
+/// </summary>
+internal sealed class RuntimeEnvironment
 {
     /// <summary>`AWS_LAMBDA_RUNTIME_API`: `host:port`; null outside Lambda.</summary>
-    public string? RuntimeApi { get; init; }
+    public string? RuntimeApi;
 
     /// <summary>`_HANDLER`.</summary>
-    public string? Handler { get; init; }
+    public string? Handler;
 
     /// <summary>`SERVERLESS_FUNCTION`: the function where `_HANDLER` has to be the assembly name.</summary>
-    public string? Function { get; init; }
+    public string? Function;
 
     /// <summary>`AWS_LAMBDA_FUNCTION_MEMORY_SIZE`, MB.</summary>
-    public string? MemorySize { get; init; }
+    public string? MemorySize;
 
     /// <summary>`AWS_LAMBDA_INITIALIZATION_TYPE`.</summary>
-    public string? InitializationType { get; init; }
+    public string? InitializationType;
 
     public static RuntimeEnvironment Read() => new()
     {

@@ -22,7 +22,7 @@ internal sealed class RuntimeLoop(RuntimeApiClient api, FunctionDescription func
     public int Run()
     {
         var failures = 0;
-        while (!termination.IsRequested)
+        while (!termination.Token.IsCancellationRequested)
         {
             HttpResponse next;
             try
@@ -78,9 +78,10 @@ internal sealed class RuntimeLoop(RuntimeApiClient api, FunctionDescription func
     /// <summary>Calls the handler and posts what it answers or how it fails. The service's verdict.</summary>
     private int Answer(HttpResponse next)
     {
-        Prepare(next);
-        var requestId = _invocation.RequestId;
-        _answer.Clear();
+        var requestId = next.RequestId!;
+        _invocation.Begin(next, termination.Token);
+        SetTrace(next.TraceId);
+        _answer.End = ResponseBuffer.HeadRoom;
         int status;
         try
         {
@@ -101,27 +102,18 @@ internal sealed class RuntimeLoop(RuntimeApiClient api, FunctionDescription func
         }
 
         status = api.PostResponse(requestId, _answer);
-        LogRefusal(status, requestId);
+        if (status != 202)
+            LogRefusal(status, requestId);
         return status;
     }
 
-    private void Prepare(HttpResponse next)
+    private void SetTrace(string? trace)
     {
-        _invocation.RequestId = next.RequestId!;
-        _invocation.InvokedFunctionArn = next.InvokedFunctionArn ?? "";
-        _invocation.TraceId = next.TraceId;
-        _invocation.ClientContext = next.ClientContext;
-        _invocation.CognitoIdentity = next.CognitoIdentity;
-        _invocation.TenantId = next.TenantId;
-        _invocation.DeadlineMs = next.DeadlineMs;
-        _invocation.Aborted = termination.Token;
-        _invocation.LambdaContext = null;
-
         // Tracing libraries read the variable. It is written only when it changes: the first write copies the environment.
-        if (!_traceKnown || !string.Equals(_trace, next.TraceId, StringComparison.Ordinal))
+        if (!_traceKnown || !string.Equals(_trace, trace, StringComparison.Ordinal))
         {
-            Environment.SetEnvironmentVariable(TraceVariable, next.TraceId);
-            _trace = next.TraceId;
+            Environment.SetEnvironmentVariable(TraceVariable, trace);
+            _trace = trace;
             _traceKnown = true;
         }
     }

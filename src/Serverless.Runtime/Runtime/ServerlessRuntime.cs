@@ -32,7 +32,7 @@ public static class ServerlessRuntime
         }
 
         using var api = new RuntimeApiClient(new SocketTransport(environment.RuntimeApi), environment.RuntimeApi);
-        using var termination = new TerminationSignal(static code => Environment.Exit(code));
+        using var termination = new TerminationSignal(Environment.Exit);
         return Run(environment, api, termination);
     }
 
@@ -51,7 +51,7 @@ public static class ServerlessRuntime
                     + "Switch SnapStart off, or deploy a class library on the managed runtime.");
             }
 
-            function = FunctionSelection.Select(environment, AppDomain.CurrentDomain.FriendlyName);
+            function = FunctionSelection.Select(environment);
             function.Initialize?.Invoke();
         }
         catch (FunctionNotFoundException exception)

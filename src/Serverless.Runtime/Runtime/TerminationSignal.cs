@@ -18,11 +18,14 @@ internal sealed class TerminationSignal : IDisposable
     private int _state;
 
     /// <param name="exit">Ends the process with a code.</param>
-    public TerminationSignal(Action<int> exit) => _exit = exit;
+    public TerminationSignal(Action<int> exit)
+    {
+        _exit = exit;
+        Token = _requested.Token;
+    }
 
-    public CancellationToken Token => _requested.Token;
-
-    public bool IsRequested => _requested.IsCancellationRequested;
+    /// <summary>Cancelled by the signal.</summary>
+    public readonly CancellationToken Token;
 
     /// <summary>From here on the signal is handled here; before, the runtime's own handling ends the process.</summary>
     public void Listen() => _registration ??= PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>

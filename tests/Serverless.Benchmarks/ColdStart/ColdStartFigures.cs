@@ -23,13 +23,14 @@ internal static class ColdStartFigures
     [
         new("floor, raw", "FloorProgram", "Raw", null),
         new("loop, raw", "LoopProgram", "Echo", "floor, raw"),
-        new("floor, JSON", "FloorProgram", "Json", null),
-        new("route, generated", "RouteProgram", "OrdersGet", "floor, JSON"),
+        new("floor, JSON by hand", "FloorProgram", "Json", null),
+        new("floor, JSON context", "FloorProgram", "Context", null),
+        new("route, generated", "RouteProgram", "OrdersGet", "floor, JSON context"),
     ];
 
     private sealed record Candidate(string Name, string Project, string Handler, string? Floor);
 
-    private readonly record struct Sample(double Milliseconds, long Memory);
+    private readonly record struct Sample(double Milliseconds, double CpuMilliseconds, long Memory);
 
     /// <param name="args">`--runs 21`; `--only jit` or `--only aot`.</param>
     public static int Run(string[] args)
@@ -80,24 +81,29 @@ internal static class ColdStartFigures
         var elapsed = clock.Elapsed;
         process.Refresh();
         var memory = process.WorkingSet64;
+        var cpu = process.TotalProcessorTime.TotalMilliseconds;
         process.Kill();
         process.WaitForExit();
-        return answer.IsResponse ? new Sample(elapsed.TotalMilliseconds, memory) : throw new InvalidOperationException(program + " failed: " + answer.Text);
+        return answer.IsResponse ? new Sample(elapsed.TotalMilliseconds, cpu, memory) : throw new InvalidOperationException(program + " failed: " + answer.Text);
     }
 
     private static void Report(string kind, int runs, Dictionary<string, List<Sample>> samples)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{kind}, {runs} runs each: median (first to third quartile) ms, median memory, ratio to floor"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{kind}, {runs} runs each: ms to the first answer, median (first quartile), ratio of each to the floor; processor ms, median; memory"));
         foreach (var candidate in Candidates)
         {
-            var times = samples[candidate.Name].Select(static s => s.Milliseconds).Order().ToArray();
-            var memory = samples[candidate.Name].Select(static s => s.Memory).Order().ToArray()[runs / 2] / 1048576.0;
-            var ratio = candidate.Floor is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{times[runs / 2] / Median(samples[candidate.Floor]):0.00}");
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {candidate.Name,-18} {times[runs / 2],7:0.0} ({times[runs / 4]:0.0} to {times[runs * 3 / 4]:0.0})  {memory,5:0.0} MB  {ratio}"));
+            var own = samples[candidate.Name];
+            var ratio = candidate.Floor is { } floor
+                ? string.Create(CultureInfo.InvariantCulture, $"{Quantile(own, 0.5) / Quantile(samples[floor], 0.5):0.00} ({Quantile(own, 0.25) / Quantile(samples[floor], 0.25):0.00}) x {floor}")
+                : "";
+            var cpu = own.Select(static s => s.CpuMilliseconds).Order().ElementAt(runs / 2);
+            var memory = own.Select(static s => s.Memory).Order().ElementAt(runs / 2) / 1048576.0;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"  {candidate.Name,-20} {Quantile(own, 0.5),7:0.0} ({Quantile(own, 0.25):0.0})  cpu {cpu,5:0}  {memory,5:0.0} MB  {ratio}"));
         }
     }
 
-    private static double Median(List<Sample> samples) => samples.Select(static s => s.Milliseconds).Order().ToArray()[samples.Count / 2];
+    private static double Quantile(List<Sample> samples, double part) => samples.Select(static s => s.Milliseconds).Order().ElementAt((int)(samples.Count * part));
 
     private static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : null;
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Serverless.Benchmarks.ColdStart;
@@ -16,7 +15,7 @@ internal static class ProgramBuild
         [
             "publish", Path.Combine(ProgramsFolder(), project, project + ".csproj"), "-c", "Release", "-o", folder, "-nologo", "-v", "quiet",
             "-r", "linux-" + (RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64"),
-            aot ? "-p:PublishAot=true" : "--no-self-contained",
+            aot ? "-p:CompileAhead=true" : "--no-self-contained",
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
@@ -26,6 +25,15 @@ internal static class ProgramBuild
         return process.ExitCode == 0 ? Path.Combine(folder, project) : throw new InvalidOperationException("Publishing " + project + " failed:\n" + output);
     }
 
-    private static string ProgramsFolder([CallerFilePath] string source = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "..", "..", "programs"));
+    /// <summary>Found upwards from the output: source paths are not in a deterministic build.</summary>
+    private static string ProgramsFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Serverless.Analyzers.sln")))
+                return Path.Combine(folder.FullName, "tests", "programs");
+        }
+
+        throw new InvalidOperationException("The repository was not found above " + AppContext.BaseDirectory);
+    }
 }

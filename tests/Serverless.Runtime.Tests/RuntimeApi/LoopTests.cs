@@ -279,9 +279,7 @@ public sealed class LoopTests
         private static readonly byte[] Ended = RuntimeApiReply.Status(403).Bytes;
         private int _reads;
 
-        public override bool IsConnected => true;
-
-        public override bool IsStale => false;
+        public override bool IsUsable => true;
 
         public override void Connect()
         {

@@ -10,9 +10,7 @@ internal sealed class ScriptedTransport(IEnumerable<byte[]> reads) : Transport
 
     public int Connections { get; private set; }
 
-    public override bool IsConnected => Connections > 0;
-
-    public override bool IsStale => false;
+    public override bool IsUsable => Connections > 0;
 
     public override void Connect() => Connections++;
 

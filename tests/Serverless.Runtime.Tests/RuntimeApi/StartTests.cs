@@ -89,6 +89,7 @@ public sealed class StartTests
     {
         using var api = new RuntimeApiClient(new SocketTransport(server.Address), server.Address);
         using var termination = new TerminationSignal(static _ => { });
-        return ServerlessRuntime.Run(environment with { RuntimeApi = server.Address }, api, termination);
+        environment.RuntimeApi = server.Address;
+        return ServerlessRuntime.Run(environment, api, termination);
     }
 }

@@ -24,7 +24,7 @@ public sealed class TerminationSignalTests
         Assert.Null(code);
         Assert.True(signal.Token.IsCancellationRequested);
         signal.Leave();
-        Assert.True(signal.IsRequested);
+        Assert.True(signal.Token.IsCancellationRequested);
     }
 
     [Fact]

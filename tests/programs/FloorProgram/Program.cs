@@ -3,11 +3,12 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using FloorProgram;
 
 // Hand-written for one purpose: a lower bound. It trusts the server, knows one handler and handles nothing that can go wrong.
 var address = Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")!;
 var colon = address.IndexOf(':', StringComparison.Ordinal);
-var readsJson = Environment.GetEnvironmentVariable("_HANDLER") == "Json";
+var handler = Environment.GetEnvironmentVariable("_HANDLER");
 using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 socket.Connect(IPAddress.Parse(address.AsSpan(0, colon)), int.Parse(address.AsSpan(colon + 1), System.Globalization.CultureInfo.InvariantCulture));
 var next = Encoding.ASCII.GetBytes("GET /2018-06-01/runtime/invocation/next HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -26,10 +27,11 @@ while (true)
     if (buffer.AsSpan(0, 12).IndexOf("200"u8) < 0)
         return 1;
     var id = Header("Lambda-Runtime-Aws-Request-Id: "u8);
-    Utf8Parser.TryParse(Header("Content-Length: "u8), out int contentLength, out _);
+    if (!Utf8Parser.TryParse(Header("Content-Length: "u8), out int contentLength, out _))
+        return 1;
     while (length < head + 4 + contentLength)
         length += socket.Receive(buffer.AsSpan(length));
-    var body = readsJson ? Answer(buffer.AsSpan(head + 4, contentLength)) : buffer.AsSpan(head + 4, contentLength);
+    var body = handler != "Raw" ? Answer(buffer.AsSpan(head + 4, contentLength), handler == "Context") : buffer.AsSpan(head + 4, contentLength);
     var post = Encoding.ASCII.GetBytes(
         "POST /2018-06-01/runtime/invocation/" + Encoding.ASCII.GetString(id) + "/response HTTP/1.1\r\nHost: x\r\nContent-Length: "
         + body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) + "\r\n\r\n");
@@ -47,7 +49,7 @@ while (true)
 }
 
 // The JSON path of a route handler: the id out of the event, an order into a body, the body into a response.
-static ReadOnlySpan<byte> Answer(ReadOnlySpan<byte> json)
+static ReadOnlySpan<byte> Answer(ReadOnlySpan<byte> json, bool throughContext)
 {
     var reader = new Utf8JsonReader(json);
     Guid id = default;
@@ -70,6 +72,24 @@ static ReadOnlySpan<byte> Answer(ReadOnlySpan<byte> json)
         }
     }
 
+    var body = throughContext ? JsonSerializer.SerializeToUtf8Bytes(new Order(id, "a@example.com"), ProgramJson.Default.Order) : ByHand(id);
+    using var response = new MemoryStream();
+    using (var writer = new Utf8JsonWriter(response))
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("statusCode"u8, 200);
+        writer.WriteStartObject("headers"u8);
+        writer.WriteString("content-type"u8, "application/json"u8);
+        writer.WriteEndObject();
+        writer.WriteString("body"u8, body);
+        writer.WriteEndObject();
+    }
+
+    return response.GetBuffer().AsSpan(0, (int)response.Length);
+}
+
+static byte[] ByHand(Guid id)
+{
     using var body = new MemoryStream();
     using (var writer = new Utf8JsonWriter(body))
     {
@@ -79,17 +99,5 @@ static ReadOnlySpan<byte> Answer(ReadOnlySpan<byte> json)
         writer.WriteEndObject();
     }
 
-    using var response = new MemoryStream();
-    using (var writer = new Utf8JsonWriter(response))
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("statusCode"u8, 200);
-        writer.WriteStartObject("headers"u8);
-        writer.WriteString("content-type"u8, "application/json"u8);
-        writer.WriteEndObject();
-        writer.WriteString("body"u8, body.GetBuffer().AsSpan(0, (int)body.Length));
-        writer.WriteEndObject();
-    }
-
-    return response.GetBuffer().AsSpan(0, (int)response.Length);
+    return body.ToArray();
 }

@@ -15,7 +15,9 @@ internal sealed partial class ProgramJson : JsonSerializerContext;
 /// <summary>One route.</summary>
 public sealed class Orders
 {
+    private readonly string _email = "a@example.com";
+
     /// <summary>One order.</summary>
     [HttpRoute("GET /orders/{id}")]
-    public Order Get(Guid id) => new(id, "a@example.com");
+    public Order Get(Guid id) => new(id, _email);
 }

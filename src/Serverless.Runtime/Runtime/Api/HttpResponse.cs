@@ -4,36 +4,36 @@ namespace Serverless.Runtime.Api;
 
 /// <summary>
 /// A response of the Runtime API: its status, its body, and the headers that matter. One object per connection, filled
-/// again for each response.
+/// again for each response. Fields, not properties: at a cold start each accessor that is called is compiled.
 /// </summary>
 internal sealed class HttpResponse
 {
-    public int Status { get; set; }
+    public int Status;
 
     /// <summary>Decoded body; valid until the next response is read.</summary>
-    public ReadOnlyMemory<byte> Body { get; set; }
+    public ReadOnlyMemory<byte> Body;
 
     /// <summary>-1 when the header is absent.</summary>
-    public long ContentLength { get; private set; }
+    public long ContentLength;
 
-    public bool IsChunked { get; private set; }
+    public bool IsChunked;
 
-    public bool KeepAlive { get; private set; }
+    public bool KeepAlive;
 
-    public string? RequestId { get; private set; }
+    public string? RequestId;
 
-    public string? InvokedFunctionArn { get; private set; }
+    public string? InvokedFunctionArn;
 
-    public string? TraceId { get; private set; }
+    public string? TraceId;
 
-    public string? ClientContext { get; private set; }
+    public string? ClientContext;
 
-    public string? CognitoIdentity { get; private set; }
+    public string? CognitoIdentity;
 
-    public string? TenantId { get; private set; }
+    public string? TenantId;
 
     /// <summary>0 when absent or not a number.</summary>
-    public long DeadlineMs { get; private set; }
+    public long DeadlineMs;
 
     public void Begin(int status, bool keepAlive)
     {

@@ -13,9 +13,6 @@ internal sealed class HttpResponseReader(Transport transport)
     private int _position;
     private int _end;
 
-    /// <summary>True when bytes came that belong to no response: the connection cannot be used again.</summary>
-    public bool HasExcess => _position < _end;
-
     /// <summary>Reads one response to its last byte; interim responses (1xx) are skipped.</summary>
     /// <exception cref="ConnectionLostException">The connection ended early, or the bytes are not HTTP.</exception>
     public void Read(HttpResponse response)
@@ -36,6 +33,9 @@ internal sealed class HttpResponseReader(Transport transport)
             response.Body = ReadExactly(response.ContentLength);
         else
             response.Body = ReadToEnd();
+        // Bytes that belong to no response: whatever they are, the connection cannot be used again.
+        if (_position < _end)
+            response.KeepAlive = false;
     }
 
     private void ReadHead(HttpResponse response)
@@ -61,8 +61,15 @@ internal sealed class HttpResponseReader(Transport transport)
                 return;
             var line = _buffer.AsSpan(start, length);
             var colon = line.IndexOf((byte)':');
-            if (colon > 0)
-                response.AddHeader(line[..colon], Trim(line[(colon + 1)..]));
+            if (colon <= 0)
+                continue;
+            var first = colon + 1;
+            var end = length;
+            while (first < end && line[first] is (byte)' ' or (byte)'\t')
+                first++;
+            while (end > first && line[end - 1] is (byte)' ' or (byte)'\t')
+                end--;
+            response.AddHeader(line[..colon], line[first..end]);
         }
     }
 
@@ -185,14 +192,5 @@ internal sealed class HttpResponseReader(Transport transport)
         var read = transport.Receive(_buffer.AsSpan(_end));
         _end += read;
         return read > 0;
-    }
-
-    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value)
-    {
-        while (!value.IsEmpty && value[0] is (byte)' ' or (byte)'\t')
-            value = value[1..];
-        while (!value.IsEmpty && value[^1] is (byte)' ' or (byte)'\t')
-            value = value[..^1];
-        return value;
     }
 }

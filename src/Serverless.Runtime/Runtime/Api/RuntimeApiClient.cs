@@ -26,7 +26,7 @@ internal sealed class RuntimeApiClient : IDisposable
     {
         _transport = transport;
         _reader = new HttpResponseReader(transport);
-        _commonHeaders = " HTTP/1.1\r\nHost: " + HeaderText.Clean(host) + "\r\nUser-Agent: serverless-analyzers\r\n";
+        _commonHeaders = " HTTP/1.1\r\nHost: " + host + "\r\nUser-Agent: serverless-analyzers\r\n";
         _next = Encoding.UTF8.GetBytes("GET " + Root + "invocation/next" + _commonHeaders + "\r\n");
     }
 
@@ -51,8 +51,8 @@ internal sealed class RuntimeApiClient : IDisposable
     public int PostResponse(string requestId, ResponseBuffer body)
     {
         var head = Encoding.UTF8.GetBytes(
-            "POST " + Root + "invocation/" + HeaderText.Clean(requestId) + "/response" + _commonHeaders
-            + "Content-Type: application/json\r\nContent-Length: " + body.Length.ToString(CultureInfo.InvariantCulture) + "\r\n\r\n");
+            "POST " + Root + "invocation/" + requestId + "/response" + _commonHeaders
+            + "Content-Type: application/json\r\nContent-Length: " + (body.End - ResponseBuffer.HeadRoom).ToString(CultureInfo.InvariantCulture) + "\r\n\r\n");
         return body.TryJoin(head, out var request) ? Post(request, default) : Post(head, body.Body);
     }
 
@@ -106,14 +106,14 @@ internal sealed class RuntimeApiClient : IDisposable
     private HttpResponse ReadResponse()
     {
         _reader.Read(_response);
-        if (!_response.KeepAlive || _reader.HasExcess)
+        if (!_response.KeepAlive)
             _transport.Close();
         return _response;
     }
 
     private void EnsureConnected()
     {
-        if (!_transport.IsConnected || _transport.IsStale)
+        if (!_transport.IsUsable)
             _transport.Connect();
     }
 }

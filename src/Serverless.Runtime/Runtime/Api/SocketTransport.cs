@@ -27,27 +27,25 @@ internal sealed class SocketTransport : Transport
     /// <summary>0 = none: the service freezes the process while it waits.</summary>
     public int ReceiveTimeout => _socket?.ReceiveTimeout ?? 0;
 
-    public override bool IsConnected => _socket is not null;
-
-    public override bool IsStale
+    public override bool IsUsable
     {
         get
         {
             try
             {
                 // Readable without a request being open means end of stream or bytes nobody asked for: unusable either way.
-                return _socket is null || _socket.Poll(0, SelectMode.SelectRead);
+                return _socket is not null && !_socket.Poll(0, SelectMode.SelectRead);
             }
             catch (SocketException)
             {
-                return true;
+                return false;
             }
         }
     }
 
     public override void Connect()
     {
-        Close();
+        _socket?.Dispose();
         try
         {
             if (IPAddress.TryParse(_host, out var address))

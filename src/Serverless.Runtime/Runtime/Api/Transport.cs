@@ -6,11 +6,11 @@ namespace Serverless.Runtime.Api;
 /// </summary>
 internal abstract class Transport : IDisposable
 {
-    /// <summary>False before the first <see cref="Connect"/> and after <see cref="Close"/>.</summary>
-    public abstract bool IsConnected { get; }
-
-    /// <summary>True when the peer is known to have closed the idle connection. May say false for one that is just being closed.</summary>
-    public abstract bool IsStale { get; }
+    /// <summary>
+    /// False before the first <see cref="Connect"/>, after <see cref="Close"/>, and when the peer is known to have closed the
+    /// idle connection. May say true for one that is just being closed.
+    /// </summary>
+    public abstract bool IsUsable { get; }
 
     /// <exception cref="ConnectionLostException">Nobody answers.</exception>
     public abstract void Connect();

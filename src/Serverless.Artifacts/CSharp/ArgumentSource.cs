@@ -3,7 +3,7 @@ using Serverless.Model;
 namespace Serverless.Artifacts;
 
 /// <summary>Writes the statements that bind the arguments of a route.</summary>
-internal sealed class ArgumentSource(CodeWriter code, JsonFields json, FieldList fields)
+internal sealed class ArgumentSource(CodeWriter code, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes)
 {
     private const string Runtime = "global::Serverless.Runtime.";
 
@@ -26,10 +26,10 @@ internal sealed class ArgumentSource(CodeWriter code, JsonFields json, FieldList
         switch (parameter.Source)
         {
             case ParameterSource.Body:
-                new BodySource(code, json, fields).BindJson(parameter);
+                new BodySource(code, json, fields, shapes).BindJson(parameter);
                 return;
             case ParameterSource.RawBody:
-                new BodySource(code, json, fields).BindRaw(parameter);
+                new BodySource(code, json, fields, shapes).BindRaw(parameter);
                 return;
             case ParameterSource.User:
                 code.Line($"var {Local(parameter)} = {Runtime}ClaimsReader.Read(in request);");
@@ -39,18 +39,26 @@ internal sealed class ArgumentSource(CodeWriter code, JsonFields json, FieldList
                 return;
         }
 
-        var checks = parameter.Checks.Count > 0;
+        var checks = parameter.Checks.Count > 0 || parameter.MustBeGiven;
         var mark = "mark_" + Local(parameter);
         if (checks)
             code.Line($"var {mark} = faults.Count;");
         code.Line($"var {Local(parameter)} = {(parameter.Form == ParameterForm.Value ? Value(parameter) : List(parameter))};");
         if (!checks)
             return;
+        if (parameter.MustBeGiven)
+        {
+            code.Line($"if (faults.Count == {mark} && {Local(parameter)} is null)");
+            code.Line($"    faults.Add({Runtime}RequestPart.{Part(parameter.Source)}, {GeneratedFile.Literal(parameter.WireName)}, \"is required\");");
+        }
+
+        if (parameter.Checks.Count == 0)
+            return;
         var guard = parameter.IsNullable ? $" && {Local(parameter)} is not null" : "";
         using (code.Block($"if (faults.Count == {mark}{guard})"))
         {
             var value = parameter.IsNullableValue ? Local(parameter) + ".Value" : Local(parameter);
-            CheckSource.Write(code, parameter.Checks, value, "", fields, message => $"faults.Add({Runtime}RequestPart.{Part(parameter.Source)}, {GeneratedFile.Literal(parameter.WireName)}, {message});");
+            CheckSource.Write(code, parameter.Checks, value, "null", fields, message => $"faults.Add({Runtime}RequestPart.{Part(parameter.Source)}, {GeneratedFile.Literal(parameter.WireName)}, {message});");
         }
     }
 

@@ -3,7 +3,7 @@ using Serverless.Model;
 namespace Serverless.Artifacts;
 
 /// <summary>Writes the statements that read the body of a request.</summary>
-internal sealed class BodySource(CodeWriter code, JsonFields json, FieldList fields)
+internal sealed class BodySource(CodeWriter code, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes)
 {
     private const string Runtime = "global::Serverless.Runtime.";
 
@@ -15,14 +15,14 @@ internal sealed class BodySource(CodeWriter code, JsonFields json, FieldList fie
         using (code.Block("if (body.IsPresent)"))
         {
             code.Line("var mark = faults.Count;");
-            code.Line($"{local} = body.Json({json[parameter.ValueType]}, ref faults);");
+            code.Line($"{local} = body.Json({json[parameter.ValueType]}, {BodyChecks.PresenceOf(parameter, shapes)}, ref faults);");
             if (!parameter.IsNullable && parameter.Default is null && !IsValue(parameter))
             {
                 code.Line($"if ({local} is null && faults.Count == mark)");
                 code.Line($"    faults.Add({Runtime}RequestPart.Body, \"\", \"must not be null\");");
             }
 
-            BodyChecks.Call(code, parameter, local);
+            BodyChecks.Call(code, parameter, local, shapes);
             ParameterChecks(parameter, local);
         }
 
@@ -80,7 +80,7 @@ internal sealed class BodySource(CodeWriter code, JsonFields json, FieldList fie
         if (parameter.Checks.Count == 0)
             return;
         using (code.Block($"if (faults.Count == 0 && {local} is {{ }} checkedBody)"))
-            CheckSource.Write(code, parameter.Checks, "checkedBody", "", fields, static message => $"faults.Add({Runtime}RequestPart.Body, \"\", {message});");
+            CheckSource.Write(code, parameter.Checks, "checkedBody", "null", fields, static message => $"faults.Add({Runtime}RequestPart.Body, \"\", {message});");
     }
 
     private static bool IsValue(HandlerParameter parameter) => parameter.IsValueType;

@@ -13,9 +13,10 @@ internal static class HandlerClass
         {
             if (!application.Project.IsExecutable)
                 Entries(code, stem, functions, application.Project);
-            BodyChecks.Render(code, functions, application.Project);
+            BodyChecks.Render(code, functions);
+            var shapes = BodyChecks.Shapes(functions);
             foreach (var function in functions)
-                FunctionClass(code, function, application.Project);
+                FunctionClass(code, function, application.Project, shapes);
         });
 
     /// <summary>
@@ -51,12 +52,12 @@ internal static class HandlerClass
         }
     }
 
-    private static void FunctionClass(CodeWriter code, Function function, ProjectFacts project)
+    private static void FunctionClass(CodeWriter code, Function function, ProjectFacts project, IReadOnlyList<BodyShape> shapes)
     {
         var entry = function.Entry!;
         var json = new JsonFields(project);
         var fields = new FieldList();
-        var method = entry.Kind == HandlerKind.HttpRoute ? RouteCore.Render(function, json, fields) : InvocationCore.Render(function, json);
+        var method = entry.Kind == HandlerKind.HttpRoute ? RouteCore.Render(function, json, fields, shapes) : InvocationCore.Render(function, json);
         code.Line();
         code.Line($"/// <summary>{Xml(function.LogicalId)}.</summary>");
         using (code.Block($"internal static class {GeneratedFile.FunctionClass(entry)}"))

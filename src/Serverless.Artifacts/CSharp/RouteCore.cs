@@ -10,7 +10,7 @@ internal static class RouteCore
     public const string Signature =
         "internal static async global::System.Threading.Tasks.ValueTask HandleAsync(global::System.ReadOnlyMemory<byte> payload, global::Serverless.Runtime.Invocation invocation, global::System.Buffers.IBufferWriter<byte> response)";
 
-    public static string Render(Function function, JsonFields json, FieldList fields)
+    public static string Render(Function function, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes)
     {
         var entry = function.Entry!;
         var code = new CodeWriter();
@@ -20,7 +20,7 @@ internal static class RouteCore
             using (code.Block("try"))
             {
                 if (entry.Parameters.Any(static p => IsBound(p.Source)))
-                    Bind(code, entry, json, fields);
+                    Bind(code, entry, json, fields, shapes);
                 if (UsesDeadline(entry))
                     code.Line($"deadline.Start(invocation, {GeneratedFile.Number(function.Settings.Timeout)});");
                 Call(code, entry);
@@ -41,7 +41,7 @@ internal static class RouteCore
     private static bool UsesDeadline(HandlerEntry entry) =>
         entry.Parameters.Any(static p => p.Source == ParameterSource.Deadline) || entry.Result.Form is ResultForm.Stream or ResultForm.Sequence or ResultForm.Reply;
 
-    private static void Bind(CodeWriter code, HandlerEntry entry, JsonFields json, FieldList fields)
+    private static void Bind(CodeWriter code, HandlerEntry entry, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes)
     {
         code.Line($"var request = new {Runtime}RouteEvent(payload);");
         using (code.Block("if (!request.IsReadable)"))
@@ -52,7 +52,7 @@ internal static class RouteCore
 
         code.Line();
         code.Line($"var faults = default({Runtime}RequestFaults);");
-        var arguments = new ArgumentSource(code, json, fields);
+        var arguments = new ArgumentSource(code, json, fields, shapes);
         foreach (var parameter in entry.Parameters)
         {
             if (IsBound(parameter.Source))

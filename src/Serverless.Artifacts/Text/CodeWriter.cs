@@ -27,10 +27,11 @@ internal sealed class CodeWriter
         return this;
     }
 
-    /// <summary>Writes the header and braces around what follows.</summary>
+    /// <summary>Writes the header, if any, and braces around what follows.</summary>
     public Scope Block(string header, string close = "}")
     {
-        Line(header);
+        if (header.Length > 0)
+            Line(header);
         Line("{");
         _depth++;
         return new Scope(this, close);

@@ -3,8 +3,8 @@ namespace Serverless.Model;
 /// <summary>How a member holds values of another shape.</summary>
 internal enum BodyNesting
 {
+    /// <summary>An object with members.</summary>
     None,
-    Object,
 
     /// <summary>Anything that can be enumerated.</summary>
     Items,
@@ -37,8 +37,6 @@ internal sealed record BodyShape
 
     /// <summary>Items are references that must not be null.</summary>
     public bool ItemsNotNull { get; init; }
-
-    public EquatableArray<ValueCheck> Checks { get; init; }
 }
 
 /// <summary>A member of a body.</summary>
@@ -63,13 +61,8 @@ internal sealed record BodyMember
     /// <summary>The type is `Nullable&lt;T&gt;`: checks see its value.</summary>
     public bool IsNullableValue { get; init; }
 
-    public BodyNesting Nesting { get; init; }
-
-    /// <summary>Type of the shape nested here; empty when nested values have nothing to check.</summary>
+    /// <summary>Shape of the value; empty when there is nothing to check inside it.</summary>
     public string Shape { get; init; } = "";
-
-    /// <summary>Nested items are references that must not be null.</summary>
-    public bool ItemsNotNull { get; init; }
 
     public EquatableArray<ValueCheck> Checks { get; init; }
 }

@@ -49,6 +49,9 @@ internal sealed record HandlerEntry
 
     /// <summary>Types inside JSON bodies that have something to check, each once; nested ones are named by type.</summary>
     public EquatableArray<BodyShape> BodyShapes { get; init; }
+
+    /// <summary>The serialiser finds members whatever their case.</summary>
+    public bool IgnoresJsonCase { get; init; }
 }
 
 /// <summary>`[MapException]`: which answer an exception becomes.</summary>

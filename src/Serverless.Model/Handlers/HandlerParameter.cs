@@ -75,6 +75,9 @@ internal sealed record HandlerParameter
     /// <summary>Null may be passed: nullable value or reference type.</summary>
     public bool IsNullable { get; init; }
 
+    /// <summary>Null is not valid although the type allows it (`[Required]`).</summary>
+    public bool MustBeGiven { get; init; }
+
     /// <summary>The type is `Nullable&lt;T&gt;`.</summary>
     public bool IsNullableValue { get; init; }
 

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Serverless.Analyzers.FrontEnds.Functions;
 using Serverless.Model;
 
@@ -39,7 +40,7 @@ internal static class RouteReader
             Method = key.Method,
             Path = key.Path,
             Declaration = method.At(attribute),
-            StatusCode = reading.InRange(attribute.Int32("StatusCode"), 200, 299, "", method.At(attribute, "StatusCode")) ?? 200,
+            StatusCode = reading.InRange(attribute.Int32("StatusCode"), 200, 299, "", method.At(attribute, "StatusCode")) ?? (HasNoResult(scope.Symbol) ? 204 : 200),
             NullStatusCode = NullStatusCode(method, attribute, reading),
             TimeoutMilliseconds = reading.InRange(attribute.Int32("TimeoutMilliseconds"), 50, 30_000, "ms", method.At(attribute, "TimeoutMilliseconds")),
             ThrottleRate = HttpApiReader.Positive(method, attribute, "ThrottleRate", reading),
@@ -49,6 +50,9 @@ internal static class RouteReader
             Deprecated = attribute.Boolean("Deprecated") ?? false,
         };
     }
+
+    private static bool HasNoResult(IMethodSymbol method) =>
+        method.ReturnsVoid || method.ReturnType is INamedTypeSymbol { IsGenericType: false, Name: "Task" or "ValueTask" };
 
     private static int NullStatusCode(DeclaredAttributes method, AttributeArguments attribute, Reading reading)
     {

@@ -39,19 +39,27 @@ internal static class BodyParameters
             return null;
         }
 
+        var shape = "";
         if (form == ParameterForm.Json)
+        {
             handler.RequireJson(type, at);
+            var shapes = new BodyShapeReader(handler, at);
+            shape = shapes.Read(type);
+            handler.BodyShapes = shapes.Shapes;
+        }
+
         return new HandlerParameter
         {
             Name = CSharpNames.Identifier(parameter.Name),
             Type = CSharpNames.Declared(type),
             Source = form is ParameterForm.Json ? ParameterSource.Body : ParameterSource.RawBody,
             Form = form,
-            IsNullable = TextParameters.IsNullable(type),
+            IsNullable = TextParameters.IsNullable(type) && !ValidationReader.IsRequired(parameter),
             IsNullableValue = CSharpNames.IsNullableValue(type),
             IsValueType = type.IsValueType,
             ValueType = CSharpNames.NotNull(type),
             Default = parameter.HasExplicitDefaultValue ? CSharpNames.Constant(parameter.ExplicitDefaultValue, type) : null,
+            BodyShape = shape,
             Checks = ValidationReader.Read(parameter, type, handler.Reading, at),
         };
     }

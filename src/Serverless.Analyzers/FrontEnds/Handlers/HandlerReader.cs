@@ -45,6 +45,8 @@ internal static class HandlerReader
             StatusCode = routes.Count == 0 ? 200 : routes[0].StatusCode,
             NullStatusCode = routes.Count == 0 ? 200 : routes[0].NullStatusCode,
             ExceptionMaps = maps,
+            BodyShapes = handler.BodyShapes,
+            IgnoresJsonCase = reading.Json.IgnoreCase,
         };
     }
 

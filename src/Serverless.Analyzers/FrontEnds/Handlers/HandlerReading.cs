@@ -24,6 +24,9 @@ internal sealed class HandlerReading(IMethodSymbol method, HandlerKind kind, Equ
     /// <summary>The parameter that takes the body; null while none does.</summary>
     public string? BodyParameter { get; set; }
 
+    /// <summary>What is to be checked inside the body.</summary>
+    public EquatableArray<BodyShape> BodyShapes { get; set; }
+
     public bool IsRoute => Kind == HandlerKind.HttpRoute;
 
     /// <summary>True when every route of the method can carry a body.</summary>

@@ -26,7 +26,7 @@ internal sealed class JsonContract
     {
         if (reading.Project.JsonContext is not { } name || Find(reading, name) is not { } context)
             return;
-        ContextName = "global::" + name.Replace("global::", "").Replace('+', '.');
+        ContextName = "global::" + name.Replace("global::", "");
         _naming = Naming.AsWritten;
         _known = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
         IgnoreCase = false;
@@ -71,8 +71,20 @@ internal sealed class JsonContract
         _ => name,
     };
 
-    private static INamedTypeSymbol? Find(Reading reading, string name) =>
-        reading.Types[name.Replace("global::", "")];
+    /// <summary>A nested class has `+` in its metadata name and `.` in its C# name.</summary>
+    private static INamedTypeSymbol? Find(Reading reading, string name)
+    {
+        var metadata = name.Replace("global::", "");
+        while (true)
+        {
+            if (reading.Types[metadata] is { } found)
+                return found;
+            var dot = metadata.LastIndexOf('.');
+            if (dot < 0)
+                return null;
+            metadata = metadata.Substring(0, dot) + "+" + metadata.Substring(dot + 1);
+        }
+    }
 
     private void ReadOptions(AttributeData options, ref Naming naming)
     {

@@ -50,6 +50,7 @@ internal static class TextParameters
             ValueType = CSharpNames.NotNull(CSharpNames.Underlying(element!)),
             Parser = ValueTypes.Parser(element!)!,
             Default = @default,
+            MustBeGiven = isOptional && ValidationReader.IsRequired(parameter),
             Checks = ValidationReader.Read(parameter, type, handler.Reading, handler.At.AtParameter(place.Name)),
         };
     }

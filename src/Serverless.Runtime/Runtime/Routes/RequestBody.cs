@@ -15,7 +15,6 @@ namespace Serverless.Runtime;
 public struct RequestBody
 {
     private PooledBufferWriter? _buffer;
-    private bool _isJson;
 
     /// <summary>True when there are bytes to read.</summary>
     public readonly bool IsPresent => _buffer is { WrittenCount: > 0 };
@@ -29,7 +28,6 @@ public struct RequestBody
     /// <param name="faults">Receives what is wrong.</param>
     public int Read(in RouteEvent request, bool asJson, ref RequestFaults faults)
     {
-        _isJson = asJson;
         if (!request.HasBody)
             return 0;
         if (asJson && !IsJsonType(request))
@@ -58,8 +56,12 @@ public struct RequestBody
     }
 
     /// <summary>Deserialises the body. Null with a fault when it is not such a value.</summary>
-    public readonly T? Json<T>(JsonTypeInfo<T> type, ref RequestFaults faults)
+    /// <param name="type">How.</param>
+    /// <param name="presence">Which members must be present; null = none.</param>
+    /// <param name="faults">Receives what is wrong.</param>
+    public readonly T? Json<T>(JsonTypeInfo<T> type, PresenceShape? presence, ref RequestFaults faults)
     {
+        var mark = faults.Count;
         try
         {
             var bytes = Bytes;
@@ -67,7 +69,10 @@ public struct RequestBody
         }
         catch (JsonException exception)
         {
-            faults.Add(RequestPart.Body, JsonPath.ToPointer(exception.Path), JsonPath.Describe(exception));
+            // The serialiser names .NET types when a member is missing; the scan names the member.
+            RequirePresence(presence, ref faults);
+            if (faults.Count == mark)
+                faults.Add(RequestPart.Body, JsonPath.ToPointer(exception.Path), JsonPath.Describe(exception));
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidOperationException)
         {
@@ -76,6 +81,9 @@ public struct RequestBody
 
         return default;
     }
+
+    /// <summary>Adds a fault for every member that must be present and is not.</summary>
+    public readonly void RequirePresence(PresenceShape? presence, ref RequestFaults faults) => presence?.Scan(Bytes, ref faults);
 
     /// <summary>The body as text.</summary>
     public readonly string Text(ref RequestFaults faults)

@@ -58,32 +58,23 @@ public struct RequestFaults
             (_faults ??= []).Add(new RequestFault(part, name, detail));
     }
 
-    /// <summary>Puts a member's name before the pointers of the faults that were found below it.</summary>
+    /// <summary>Adds a fault of a member of the body.</summary>
+    public void AddMember(string name, string detail) => Add(RequestPart.Body, "/" + Pointer(name), detail);
+
+    /// <summary>Puts the name of a member before the pointers of the faults that were found inside it.</summary>
     public readonly void Prefix(int mark, string member)
     {
         for (var i = mark; i < Count; i++)
             _faults![i] = _faults[i] with { Name = "/" + Pointer(member) + _faults[i].Name };
     }
 
-    /// <summary>The same for an element of a list.</summary>
-    public readonly void Prefix(int mark, string member, int index)
+    /// <summary>The same for an item of a list.</summary>
+    public readonly void Prefix(int mark, int index)
     {
         if (mark < Count)
-            Prefix(mark, member + "/" + index.ToString(System.Globalization.CultureInfo.InvariantCulture), escape: false);
+            Prefix(mark, index.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The same for a value of a dictionary.</summary>
-    public readonly void Prefix(int mark, string member, string key)
-    {
-        if (mark < Count)
-            Prefix(mark, member + "/" + Pointer(key.Length > 64 ? key[..64] : key), escape: false);
-    }
-
-    private readonly void Prefix(int mark, string path, bool escape)
-    {
-        for (var i = mark; i < Count; i++)
-            _faults![i] = _faults[i] with { Name = "/" + (escape ? Pointer(path) : path) + _faults[i].Name };
-    }
-
-    private static string Pointer(string member) => member.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    /// <summary>A JSON pointer's escapes (RFC 6901); a name that the caller chose is cut, because it is repeated to him.</summary>
+    private static string Pointer(string member) => (member.Length > 64 ? member[..64] : member).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

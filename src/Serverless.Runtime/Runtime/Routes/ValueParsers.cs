@@ -122,11 +122,13 @@ public readonly struct UriParser : IValueParser<Uri>
         Uri.TryCreate(text.ToString(), UriKind.RelativeOrAbsolute, out value);
 }
 
-/// <summary>A member of an enum by name, case ignored. Numbers are refused: they would admit values that have no name.</summary>
+/// <summary>A member of an enum by name, case ignored; several with commas for flags alone. Numbers are refused: they would admit values that have no name.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct EnumParser<T> : IValueParser<T>
     where T : struct, Enum
 {
+    private static readonly bool IsFlags = typeof(T).IsDefined(typeof(FlagsAttribute), inherit: false);
+
     /// <inheritdoc/>
     public static string Expected => "one of " + string.Join(", ", Enum.GetNames<T>());
 
@@ -135,7 +137,7 @@ public readonly struct EnumParser<T> : IValueParser<T>
     {
         value = default;
         var first = text.TrimStart();
-        return first.Length > 0 && (char.IsLetter(first[0]) || first[0] == '_') && Enum.TryParse(text, ignoreCase: true, out value);
+        return first.Length > 0 && (char.IsLetter(first[0]) || first[0] == '_') && (IsFlags || !text.Contains(',')) && Enum.TryParse(text, ignoreCase: true, out value);
     }
 }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
 namespace Serverless.Runtime;
@@ -51,7 +52,8 @@ public static class ValueChecks
     public static string? Problem(ValidationAttribute attribute, object? value, object? owner, string name)
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        var context = new ValidationContext(owner ?? value ?? name, name, null, null) { MemberName = name };
+        var context = Context(owner ?? value ?? name, name);
+        context.MemberName = name;
         return attribute.GetValidationResult(value, context) is { } result ? result.ErrorMessage ?? "is not valid" : null;
     }
 
@@ -59,7 +61,7 @@ public static class ValueChecks
     public static void Object(IValidatableObject value, ref RequestFaults faults)
     {
         ArgumentNullException.ThrowIfNull(value);
-        foreach (var result in value.Validate(new ValidationContext(value, value.GetType().Name, null, null)))
+        foreach (var result in value.Validate(Context(value, value.GetType().Name)))
         {
             if (result is null)
                 continue;
@@ -70,6 +72,13 @@ public static class ValueChecks
                 faults.AddMember(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(member), result.ErrorMessage ?? "is not valid");
         }
     }
+
+#if NET10_0_OR_GREATER
+    private static ValidationContext Context(object instance, string name) => new(instance, name, null, null);
+#else
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Reflection looks for the display name, which is given.")]
+    private static ValidationContext Context(object instance, string name) => new(instance) { DisplayName = name };
+#endif
 
     private static class Phone
     {

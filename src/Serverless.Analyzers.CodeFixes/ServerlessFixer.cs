@@ -25,6 +25,9 @@ public abstract class ServerlessFixer : CodeFixProvider
     /// <inheritdoc/>
     public sealed override FixAllProvider? GetFixAllProvider() => CanFixAll ? FixAllProvider.Create(FixDocumentAsync) : null;
 
+    /// <summary>What the analyzer said beside the place; asked before the fix is computed.</summary>
+    private protected virtual bool AppliesTo(Diagnostic diagnostic) => true;
+
     /// <summary>Null when the fix does not apply.</summary>
     private protected abstract Task<Document?> FixAsync(Document document, SyntaxNode node, CancellationToken cancellationToken);
 
@@ -36,7 +39,7 @@ public abstract class ServerlessFixer : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (await FixAsync(context.Document, node, context.CancellationToken).ConfigureAwait(false) is not { } changed)
+            if (!AppliesTo(diagnostic) || await FixAsync(context.Document, node, context.CancellationToken).ConfigureAwait(false) is not { } changed)
                 continue;
             context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed), equivalenceKey: GetType().Name), diagnostic);
         }
@@ -46,7 +49,7 @@ public abstract class ServerlessFixer : CodeFixProvider
     {
         if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
             return document;
-        var targets = diagnostics.OrderBy(static d => d.Location.SourceSpan.Start)
+        var targets = diagnostics.Where(AppliesTo).OrderBy(static d => d.Location.SourceSpan.Start)
             .Select(d => (Node: root.FindNode(d.Location.SourceSpan, getInnermostNodeForTie: true), Mark: new SyntaxAnnotation()))
             .GroupBy(static target => target.Node).Select(static group => group.First()).ToList();
         root = root.ReplaceNodes(targets.Select(static t => t.Node), (original, rewritten) => rewritten.WithAdditionalAnnotations(targets.First(t => t.Node == original).Mark));

@@ -33,7 +33,7 @@ public sealed class StaticClientFixer : ServerlessFixer
         var (name, exists) = NameOf(declarator?.Identifier.ValueText, type, owner, value);
         var changed = declarator is null
             ? owner.ReplaceNode(creation, IdentifierName(name).WithTriviaFrom(creation))
-            : WithoutLocal(owner, declarator, name, model, cancellationToken);
+            : ClientLocals.Without(owner, declarator, name, model, cancellationToken);
         if (changed is null)
             return null;
         if (!exists)
@@ -42,7 +42,7 @@ public sealed class StaticClientFixer : ServerlessFixer
         return document.WithSyntaxRoot(root!.ReplaceNode(owner, changed));
     }
 
-    private static ExpressionSyntax Value(ExpressionSyntax creation) => creation.WithoutTrivia() switch
+    public static ExpressionSyntax Value(ExpressionSyntax creation) => creation.WithoutTrivia() switch
     {
         // Parsed, not built: the formatter would break the line before the initialiser of a built one.
         ObjectCreationExpressionSyntax explicitly => ParseExpression("new" + (explicitly.ArgumentList?.WithoutTrivia().ToString() ?? "()") + (explicitly.Initializer is { } initializer ? " " + initializer.WithoutTrivia() : "")),
@@ -91,40 +91,4 @@ public sealed class StaticClientFixer : ServerlessFixer
         BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
         _ => "",
     };
-
-    private static TypeDeclarationSyntax? WithoutLocal(TypeDeclarationSyntax owner, VariableDeclaratorSyntax declarator, string name, SemanticModel model, CancellationToken cancellationToken)
-    {
-        if (model.GetDeclaredSymbol(declarator, cancellationToken) is not ILocalSymbol local)
-            return null;
-        var uses = Syntax.Uses(owner, local, model, cancellationToken);
-        if (uses.Exists(static use => Syntax.IsWritten(use) || use.Parent is UsingStatementSyntax))
-            return null;
-        var disposals = uses.Where(static use => use.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dispose", Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } })
-            .Select(static use => use.FirstAncestorOrSelf<ExpressionStatementSyntax>()!).ToList();
-        StatementSyntax? statement = declarator.Parent!.Parent switch
-        {
-            LocalDeclarationStatementSyntax { Parent: BlockSyntax } declaration => declaration,
-            UsingStatementSyntax { Declaration: not null, Parent: BlockSyntax } block => block,
-            _ => null,
-        };
-        if (statement is null || disposals.Exists(static d => d.Parent is not BlockSyntax))
-            return null;
-        var changed = owner.TrackNodes(uses.Cast<SyntaxNode>().Concat(disposals).Append(statement));
-        changed = changed.ReplaceNodes(uses.Select(use => changed.GetCurrentNode(use)!), (_, use) => IdentifierName(name).WithTriviaFrom(use));
-        foreach (var disposal in disposals)
-            changed = changed.RemoveNode(changed.GetCurrentNode(disposal)!, SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
-        var current = changed.GetCurrentNode(statement)!;
-        return current is UsingStatementSyntax { Statement: var body } usingBlock
-            ? Unwrapped(changed, usingBlock, body)
-            : changed.RemoveNode(current, SyntaxRemoveOptions.KeepUnbalancedDirectives);
-    }
-
-    /// <summary>The statements of a `using` block take its place.</summary>
-    private static TypeDeclarationSyntax Unwrapped(TypeDeclarationSyntax owner, UsingStatementSyntax usingBlock, StatementSyntax body)
-    {
-        var statements = body is BlockSyntax block ? block.Statements : SingletonList(body);
-        return statements.Count == 0
-            ? owner.RemoveNode(usingBlock, SyntaxRemoveOptions.KeepUnbalancedDirectives)!
-            : owner.ReplaceNode(usingBlock, statements.Select(static s => s.Formatted()));
-    }
 }

@@ -15,6 +15,7 @@ internal sealed class ClosureBuilder
     private readonly Compilation _compilation;
     private readonly CancellationToken _cancellationToken;
     private readonly Implementations _implementations;
+    private readonly Registrations _registrations;
     private readonly HashSet<SyntaxNode> _roots;
     private readonly HashSet<SyntaxNode> _separate = [];
     private readonly Dictionary<SyntaxNode, Reached> _handler = [];
@@ -30,6 +31,7 @@ internal sealed class ClosureBuilder
         _compilation = compilation;
         _cancellationToken = cancellationToken;
         _implementations = new Implementations(compilation);
+        _registrations = new Registrations(compilation);
         _roots = [.. handlers.Roots.Select(static root => root.Body)];
     }
 
@@ -145,6 +147,8 @@ internal sealed class ClosureBuilder
         {
             foreach (var implementation in _implementations.Of(method, _cancellationToken))
             {
+                if (!_registrations.Allows(method.ContainingType, implementation.ContainingType, _cancellationToken))
+                    continue;
                 foreach (var body in Bodies.Of(implementation, _cancellationToken))
                     Enqueue(kind, new Reached(body, NameOf(implementation), from, site, from.Root));
             }

@@ -13,7 +13,7 @@ public sealed class HandlerFormTests
         { "attribute of Annotations", "public class F { [LambdaFunction] public void Handle(string s) { BODY } }", false },
         { "route", "public class F { [HttpRoute(\"GET /\")] public void Handle(string s) { BODY } }", false },
         { "task state", "public class F { [Serverless.StepFunctions.TaskState] public void Handle(string s) { BODY } }", false },
-        { "trigger", "public class F { [SqsTrigger(\"@Q\")] public void Handle(string s) { BODY } }", false },
+        { "trigger", "public class F { [S3Trigger(\"@Uploads\")] public void Handle(string s) { BODY } }", false },
         { "function", "public class F { [ServerlessFunction] public void Handle(string s) { BODY } }", false },
         { "declared handler", "public class F { [ServerlessHandler] public void Handle(string s) { BODY } }", false },
         { "static", "public static class F { [HttpRoute(\"GET /\")] public static void Handle(string s) { BODY } }", false },

@@ -93,7 +93,7 @@ public sealed class HealthyApplicationTests
                     return text.Length > 0 ? new Order(id, text + await Config.Value) : null;
                 }
 
-                [SqsTrigger("@Shipments"), ServerlessFunction(Timeout = 60)]
+                [S3Trigger("@Shipments"), ServerlessFunction(Timeout = 60)]
                 public Task MarkShipped(Order message, CancellationToken deadline) => s3.PutObjectAsync(Bucket, message.Id.ToString(), deadline);
             }
             """, false

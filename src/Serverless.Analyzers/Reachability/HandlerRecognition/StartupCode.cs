@@ -9,7 +9,7 @@ internal static class StartupCode
     {
         foreach (var tree in finder.Trees)
         {
-            if (tree.Mentions("ServerlessHost") && finder.HasRoots)
+            if ((tree.Mentions("ServerlessHost") || tree.Mentions("ServerlessRuntime")) && finder.HasRoots)
                 finder.AddEntryPointToInit();
             if (!tree.AttributeNames.Overlaps(["LambdaStartup", "LambdaStartupAttribute", "ServerlessStartup", "ServerlessStartupAttribute"]))
                 continue;

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Serverless.Analyzers.Detection;
 using Serverless.Analyzers.Reachability;
+using Serverless.Model;
 
 namespace Serverless.Analyzers.Rules;
 
@@ -14,6 +15,8 @@ namespace Serverless.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClientCreationAnalyzer : ServerlessAnalyzer
 {
+    private static readonly ImmutableDictionary<string, string?> ReusedObject = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.ReusedObject, "true");
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(ColdStartRules.ClientPerInvocation);
 
@@ -35,8 +38,11 @@ public sealed class ClientCreationAnalyzer : ServerlessAnalyzer
         if (OneTimeInitialisation.Encloses(context.Operation))
             return;
         var reach = model.ReachOf(context.Operation.Syntax, context.CancellationToken);
-        if (reach is { Handler: { } reached, Init: null })
-            Report(context, ColdStartRules.ClientPerInvocation, context.Operation.Syntax, reached, type.Name, reached.Chain);
+        if (reach is not { Handler: { } reached, Init: null })
+            return;
+        var properties = context.ContainingSymbol is { IsStatic: false, ContainingType: { } owner } && model.Handlers(context.CancellationToken).IsReused(owner) ? ReusedObject : null;
+        context.ReportDiagnostic(Diagnostic.Create(
+            ColdStartRules.ClientPerInvocation, context.Operation.Syntax.GetLocation(), reached.Sites, properties, type.Name, reached.Chain));
     }
 
     /// <summary>`new HttpClient(new SocketsHttpHandler())` is one finding, at the outer object.</summary>

@@ -88,6 +88,33 @@ public sealed class StaticStateWrittenTests
         """);
 
     [Fact]
+    public Task Of_several_implementations_the_one_that_is_registered_is_followed() => RuleTests.Check<StateWriteAnalyzer>("""
+        using Microsoft.Extensions.DependencyInjection;
+
+        [LambdaStartup]
+        public class Startup { public void ConfigureServices(IServiceCollection services) => services.AddSingleton<IStore, Store>(); }
+        public class Function(IStore store, IOther other)
+        {
+            [LambdaFunction] public void Handle(string s) { store.Save(s); other.Save(s); }
+        }
+        public interface IStore { void Save(string id); }
+        public sealed class Store : IStore { static string? _last; public void Save(string id) => {|SVLS0101:_last|} = id; }
+        public sealed class DeskStore : IStore { static string? _last; public void Save(string id) => _last = id; }
+        public interface IOther { void Save(string id); }
+        public sealed class A : IOther { static string? _last; public void Save(string id) => {|SVLS0101:_last|} = id; }
+        public sealed class B : IOther { static string? _last; public void Save(string id) => {|SVLS0101:_last|} = id; }
+        """);
+
+    [Fact]
+    public Task More_than_eight_implementations_are_no_answer() => RuleTests.Check<StateWriteAnalyzer>("""
+        public class Function(IStore store)
+        {
+            [LambdaFunction] public void Handle(string s) => store.Save(s);
+        }
+        public interface IStore { void Save(string id); }
+        """ + string.Join("\n", Enumerable.Range(0, 9).Select(static i => $"public sealed class S{i} : IStore {{ static string? _last; public void Save(string id) => _last = id; }}")));
+
+    [Fact]
     public Task Code_that_no_handler_reaches_is_not_flagged() => Check(
         "[LambdaFunction] public void Handle(Request r) { }",
         """

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Await = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Rules.BlockingInitialisationAnalyzer, Serverless.Analyzers.CodeFixes.AwaitInitialisationFixer>;
 using Client = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Rules.ClientCreationAnalyzer, Serverless.Analyzers.CodeFixes.StaticClientFixer>;
+using Instance = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Rules.ClientCreationAnalyzer, Serverless.Analyzers.CodeFixes.InstanceClientFixer>;
 using Metadata = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Rules.DynamoDbMetadataAnalyzer, Serverless.Analyzers.CodeFixes.DynamoDbMetadataFixer>;
 
 namespace Serverless.Analyzers.Tests.Rules.ColdStart;
@@ -85,6 +86,55 @@ public sealed class ColdStartFixTests
     [InlineData("readonly AmazonS3Config _config = new(); [LambdaFunction] public void Handle(Request r) { var s3 = {|SVLS0301:new AmazonS3Client(_config)|}; }")]
     [InlineData("[LambdaFunction] public void Handle(Request r) { var s3 = {|SVLS0301:new AmazonS3Client()|}; s3 = null!; }")]
     public Task A_client_that_depends_on_the_call_is_left(string members) => Client.CheckNone(members);
+
+    [Fact]
+    public Task A_client_that_depends_on_the_object_is_set_by_its_constructor() => Instance.Check(
+        """
+        readonly AmazonS3Config _config = new();
+
+        public Function()
+        {
+            Console.WriteLine("made");
+        }
+
+        [LambdaFunction]
+        public async Task<string> Handle(Request r)
+        {
+            using var s3 = {|SVLS0301:new AmazonS3Client(_config)|};
+            return await s3.ListBucketsAsync();
+        }
+        """,
+        """
+        private readonly AmazonS3Client _s3;
+        readonly AmazonS3Config _config = new();
+
+        public Function()
+        {
+            Console.WriteLine("made");
+            _s3 = new AmazonS3Client(_config);
+        }
+
+        [LambdaFunction]
+        public async Task<string> Handle(Request r)
+        {
+            return await _s3.ListBucketsAsync();
+        }
+        """);
+
+    [Fact]
+    public Task A_client_that_depends_on_primary_constructor_parameters_is_set_by_its_initialiser()
+    {
+        const string Start = "using System.Threading.Tasks;\nusing Amazon.Lambda.Annotations;\nusing Amazon.S3;\n\npublic class Function(AmazonS3Config config)\n{\n";
+        return new Instance(
+            Start + "    [LambdaFunction]\n    public async Task<string> Handle(string s)\n    {\n        var s3 = {|SVLS0301:new AmazonS3Client(config)|};\n        return await s3.ListBucketsAsync();\n    }\n}\n",
+            Start + "    private readonly AmazonS3Client _s3 = new(config);\n\n    [LambdaFunction]\n    public async Task<string> Handle(string s)\n    {\n        return await _s3.ListBucketsAsync();\n    }\n}\n").RunAsync();
+    }
+
+    [Theory]
+    [InlineData("[LambdaFunction] public void Handle(Request r) { var http = {|SVLS0301:new HttpClient { BaseAddress = new Uri(r.Path) }|}; }")]
+    [InlineData("[LambdaFunction] public void Handle(Request r) { var s3 = {|SVLS0301:new AmazonS3Client()|}; }")]
+    [InlineData("readonly AmazonS3Config _config = new(); [LambdaFunction] public void Handle(Request r) { var s3 = {|SVLS0301:new AmazonS3Client(_config)|}; }")]
+    public Task Without_a_constructor_or_with_values_of_the_call_it_is_left(string members) => Instance.CheckNone(members);
 
     [Fact]
     public Task A_static_that_can_be_awaited_becomes_a_lazy_task() => Await.Check(

@@ -15,7 +15,8 @@ internal static class StandInReferences
 
     public static MetadataReference Hosting { get; } = Compile("Hosting", "Hosting.cs");
 
-    public static MetadataReference Annotations { get; } = Compile("Serverless.Annotations", "Annotations.cs");
+    /// <summary>The real attributes: no stand-in can drift from them.</summary>
+    public static MetadataReference Annotations { get; } = MetadataReference.CreateFromFile(typeof(ServerlessHandlerAttribute).Assembly.Location);
 
     public static IReadOnlyList<MetadataReference> All { get; } = [Lambda, AwsSdk, Hosting, Annotations];
 

@@ -12,15 +12,18 @@ namespace Serverless.Analyzers.FrontEnds.StateMachines;
 internal sealed class DataBinding
 {
     private readonly MachineScope _scope;
+    private readonly string _user;
     private readonly Func<IParameterSymbol, DeclarationRef> _placeOf;
     private readonly JsonataExpression[] _main;
 
     /// <param name="scope">The machine.</param>
+    /// <param name="user">The state whose parameters they are.</param>
     /// <param name="placeOf">Where a fault of a parameter stands.</param>
     /// <param name="main">What the parameters that are nothing else mean, in order.</param>
-    public DataBinding(MachineScope scope, Func<IParameterSymbol, DeclarationRef> placeOf, params JsonataExpression[] main)
+    public DataBinding(MachineScope scope, string user, Func<IParameterSymbol, DeclarationRef> placeOf, params JsonataExpression[] main)
     {
         _scope = scope;
+        _user = user;
         _placeOf = placeOf;
         _main = main;
     }
@@ -96,6 +99,7 @@ internal sealed class DataBinding
         if (bound is not null || _scope.Variables.ContainsKey(variable))
         {
             Uses.Add(new Place(Parts.Use(variable), _placeOf(parameter)));
+            _scope.VariableUses.Add((variable, parameter.Type, _user, _placeOf(parameter)));
             return JsonataExpression.Variable(variable);
         }
 

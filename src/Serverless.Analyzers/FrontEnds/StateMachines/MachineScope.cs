@@ -19,6 +19,9 @@ internal sealed class MachineScope(INamedTypeSymbol type, Reading reading)
     /// <summary>Every variable that some state assigns, with the type of its value where it is known.</summary>
     public Dictionary<string, ITypeSymbol?> Variables { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Parameters that are variables: the variable, the type they are read as, the state, the place.</summary>
+    public List<(string Variable, ITypeSymbol Type, string State, DeclarationRef Place)> VariableUses { get; } = [];
+
     /// <summary>What each state takes and gives, by state name.</summary>
     public Dictionary<string, StateTypes> Types { get; } = new(StringComparer.Ordinal);
 

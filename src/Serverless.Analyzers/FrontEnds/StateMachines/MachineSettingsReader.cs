@@ -12,7 +12,12 @@ internal static class MachineSettingsReader
     private const int DefaultTimeout = 86_400;
 
     /// <summary>The machine with its states side by side; null when it has none, or no first one.</summary>
-    public static StateMachine? Read(AttributeArguments attribute, MachineScope scope, List<State> states, CatchAllRule? catchAll)
+    /// <param name="attribute">`[StateMachine]`.</param>
+    /// <param name="scope">The machine.</param>
+    /// <param name="states">Its states.</param>
+    /// <param name="catchAll">Its `[CatchAll]`.</param>
+    /// <param name="isComplete">False when a state could not be read: what it leads to is not known, and to judge the others would report what is not wrong.</param>
+    public static StateMachine? Read(AttributeArguments attribute, MachineScope scope, List<State> states, CatchAllRule? catchAll, bool isComplete)
     {
         var type = scope.Type;
         var declaration = Reading.Of(type);
@@ -21,7 +26,7 @@ internal static class MachineSettingsReader
         var timeout = attribute.Int32("TimeoutSeconds") is { } written ? scope.InRange(written, 1, longest, "s", declaration.At(attribute.Index, "TimeoutSeconds")) : null;
         if (isExpress && attribute.Has("NotifyOnFailure"))
             scope.Report(RuleIds.NotAllowedInExpress, declaration.At(attribute.Index, "NotifyOnFailure"), "NotifyOnFailure", "Express executions send no status events; read their log instead");
-        var start = StartOf(attribute, scope, states, catchAll);
+        var start = isComplete ? StartOf(attribute, scope, states, catchAll) : null;
         if (start is null)
             return null;
         return new StateMachine

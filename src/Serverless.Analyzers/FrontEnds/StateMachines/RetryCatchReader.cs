@@ -42,6 +42,8 @@ internal static class RetryCatchReader
             if (ReadCatch(attribute, Errors(attribute, declaration, scope), declaration, scope) is not { } rule)
                 continue;
             places.Add(new Place(Parts.Catch(rules.Count), declaration.At(attribute.Index, "Next")));
+            if (rule.Assign.Count > 0)
+                places.Add(new Place(Parts.Assign(rule.Assign[0].Variable), declaration.At(attribute.Index, "Assign")));
             rules.Add(rule);
         }
 
@@ -67,6 +69,8 @@ internal static class RetryCatchReader
             return null;
         }
 
+        if (attribute.Has("ResultPath") && scope.QueryLanguage == QueryLanguage.JSONata)
+            scope.Report(RuleIds.WrongQueryLanguage, declaration.At(attribute.Index, "ResultPath"), "ResultPath", "JSONPath", "JSONata");
         var assign = attribute.String("Assign") is { Length: > 0 } variable
             ? EquatableArray.Of(new Assignment(variable, new AslExpression("$states.errorOutput")))
             : default;

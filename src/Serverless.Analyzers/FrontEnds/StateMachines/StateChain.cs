@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds.StateMachines;
@@ -65,7 +66,7 @@ internal sealed class StateChain
             if (operation is not IInvocationOperation call || call.TargetMethod.ContainingNamespace.ToDisplayString() != "Serverless.StepFunctions")
             {
                 problem = "only calls of State and its builders can stand here; they are read, not run";
-                at = Place(property, declaration, operation.Syntax);
+                at = Place(property, declaration, operation.Syntax.Span);
                 return null;
             }
 
@@ -101,10 +102,12 @@ internal sealed class StateChain
         Argument(call, position) is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues : ImmutableArray<IOperation>.Empty;
 
     /// <summary>The place of something inside the member, without a position in the file.</summary>
-    public DeclarationRef PlaceOf(SyntaxNode node) => Place(_property, _declaration, node);
+    public DeclarationRef PlaceOf(SyntaxNode node) => PlaceOf(node.Span);
 
-    private static DeclarationRef Place(IPropertySymbol property, SyntaxNode declaration, SyntaxNode node) =>
-        new(Reading.Of(property).Symbol, -1, null, node.SpanStart - declaration.SpanStart, node.Span.Length);
+    public DeclarationRef PlaceOf(TextSpan span) => Place(_property, _declaration, span);
+
+    private static DeclarationRef Place(IPropertySymbol property, SyntaxNode declaration, TextSpan span) =>
+        new(Reading.Of(property).Symbol, -1, null, span.Start - declaration.SpanStart, span.Length);
 
     /// <summary>Lambdas that do not compile are no fault of the chain: the compiler reports them.</summary>
     private static bool HasErrors(IOperation operation) => operation is IInvocationOperation call && call.Arguments.Any(static a => a.Value is IInvalidOperation);

@@ -92,7 +92,7 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
 
         if (body is IInvalidOperation)
             return null;
-        var binding = new DataBinding(Scope, PlaceOf, main).Bind(lambda.Symbol.Parameters);
+        var binding = new DataBinding(Scope, Member.StateName, PlaceOf, main).Bind(lambda.Symbol.Parameters);
         Places.AddRange(binding.Uses);
         if (binding.MainParameter is { } input && main.Length > 0 && main[0] == DataBinding.Input && Types.Input is null)
             Types = Types with { Input = ValueTypeOf(input.Type), InputPlace = PlaceOf(input) };
@@ -156,7 +156,7 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
     }
 
     private DeclarationRef PlaceOf(IParameterSymbol parameter) =>
-        parameter.DeclaringSyntaxReferences is [var reference] ? Chain.PlaceOf(reference.GetSyntax()) : Member.Declaration;
+        parameter.Locations is [{ IsInSource: true } location, ..] ? Chain.PlaceOf(location.SourceSpan) : Member.Declaration;
 
     private static ITypeSymbol ValueTypeOf(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "StateInput", TypeArguments: [var inner] } ? inner : type;

@@ -34,16 +34,14 @@ internal static class StateMachineReader
         }
 
         var catchAll = RetryCatchReader.ReadCatchAll(scope);
-        var machine = MachineSettingsReader.Read(attribute, scope, states, catchAll);
-
-        // What a state that cannot be read leads to is not known: to judge the others would report what is not wrong.
-        if (!isComplete || machine is null)
+        if (MachineSettingsReader.Read(attribute, scope, states, catchAll, isComplete) is not { } machine)
             return null;
         var faults = new List<Fault>();
         machine = MachineAssembly.Assemble(machine, catchAll, faults);
         faults.AddRange(MachineRules.Check(machine, catchAll));
         foreach (var fault in faults)
             reading.Report(fault);
+        TypeFlow.Check(machine, scope);
         return machine;
     }
 

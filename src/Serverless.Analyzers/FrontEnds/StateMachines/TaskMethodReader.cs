@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Serverless.Analyzers.FrontEnds.StateMachines.Jsonata;
 using Serverless.Model;
+using Serverless.Model.Validation.StateMachines;
 
 namespace Serverless.Analyzers.FrontEnds.StateMachines;
 
@@ -20,7 +21,7 @@ internal static class TaskMethodReader
         var places = new List<Place>();
         ReportUnsupported(attribute, declaration, scope);
 
-        var binding = new DataBinding(scope, p => declaration.AtParameter(p.Name), DataBinding.Input)
+        var binding = new DataBinding(scope, member.StateName, p => declaration.AtParameter(p.Name), DataBinding.Input)
             .Bind(method.Parameters.Where(static p => !DataBinding.IsService(p)).ToImmutableArray());
         places.AddRange(binding.Uses);
         var next = Target(attribute, "Next", declaration, places, Parts.Next, scope);
@@ -33,6 +34,8 @@ internal static class TaskMethodReader
         };
         places.Add(new Place(Parts.Heartbeat, declaration.At(attribute.Index, "HeartbeatSeconds")));
         var output = attribute.String("Output") is { } text ? JsonataText.Read(text, declaration.At(attribute.Index, "Output"), scope) : null;
+        foreach (var variable in JsonataVariables.Of(output))
+            places.Add(new Place(Parts.Use(variable), declaration.At(attribute.Index, "Output")));
         return new TaskState
         {
             Name = member.StateName,

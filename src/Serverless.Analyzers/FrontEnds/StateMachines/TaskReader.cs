@@ -67,7 +67,7 @@ internal static class TaskReader
 
     private static DataBinding BindParameters(StateDraft draft, IMethodSymbol method)
     {
-        var binding = new DataBinding(draft.Scope, _ => draft.Member.Declaration, DataBinding.Input)
+        var binding = new DataBinding(draft.Scope, draft.Member.StateName, _ => draft.Member.Declaration, DataBinding.Input)
             .Bind(method.Parameters.Where(static p => !DataBinding.IsService(p)).ToImmutableArray());
         draft.Places.AddRange(binding.Uses);
         draft.Types = draft.Types with { Input = binding.MainParameter?.Type, InputPlace = draft.Member.Declaration };

@@ -12,6 +12,8 @@ internal sealed class MachineAssembly
     private readonly StateMachine _machine;
     private readonly CatchAllRule? _catchAll;
     private readonly List<Fault> _faults;
+    private bool _hasUnknownTargets;
+    private bool _hasEqualNames;
 
     private MachineAssembly(StateMachine machine, CatchAllRule? catchAll, List<Fault> faults)
     {
@@ -21,10 +23,14 @@ internal sealed class MachineAssembly
         foreach (var state in machine.Graph.States)
         {
             if (_states.ContainsKey(state.Name))
+            {
+                _hasEqualNames = true;
                 Report(RuleIds.CrossesBranch, state.PlaceOf(Parts.Name), state.Name, "another state of this machine has the same name, and names are unique over all branches; give one of them another name");
-            else
-                _order.Add(state.Name);
-            _states[state.Name] = state;
+                continue;
+            }
+
+            _order.Add(state.Name);
+            _states.Add(state.Name, state);
         }
     }
 
@@ -92,6 +98,7 @@ internal sealed class MachineAssembly
 
     private void ReportTarget(DeclarationRef at, string from, string target, IEnumerable<string> names)
     {
+        _hasUnknownTargets = true;
         var nearest = NearestName.Of(target, names);
         _faults.Add(new Fault(
             RuleIds.UnknownTargetState,
@@ -108,7 +115,8 @@ internal sealed class MachineAssembly
             return collected;
         if (container is not null && _owners.TryGetValue(start, out var taken))
         {
-            Report(RuleIds.CrossesBranch, container.PlaceOf(startPart), start, $"it already belongs to {Describe(taken)}; the first state of a branch is reached from '{container.Name}' alone");
+            if (!_hasEqualNames)
+                Report(RuleIds.CrossesBranch, container.PlaceOf(startPart), start, $"it already belongs to {Describe(taken)}; the first state of a branch is reached from '{container.Name}' alone");
             return collected;
         }
 
@@ -166,8 +174,11 @@ internal sealed class MachineAssembly
         return graph with { States = Build(Collect(graph.StartAt, container.Name + "/" + index, container, part)) };
     }
 
+    /// <summary>Behind a target that does not exist nothing is reached, which is no second mistake.</summary>
     private void ReportUnreachable()
     {
+        if (_hasUnknownTargets)
+            return;
         foreach (var name in _order)
         {
             if (!_owners.ContainsKey(name))

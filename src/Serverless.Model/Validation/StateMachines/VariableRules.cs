@@ -109,7 +109,7 @@ internal sealed class VariableRules
             else if (variable.Length > LongestName || variable.Length == 0 || !char.IsLetter(variable[0]) || !variable.All(static c => c == '_' || char.IsLetterOrDigit(c)))
                 Report(place, variable, "a variable's name has 1 to 80 letters, digits and underscores, and starts with a letter");
             else if (JsonataFunctions.Has(variable))
-                Report(place, variable, "JSONata has a function of this name, which the variable would hide in every expression; give it another name");
+                Report(place, variable, "JSONata has a function of this name, which the variable would hide in expressions; give it another name");
         }
     }
 

@@ -56,6 +56,8 @@ internal sealed partial class JsonataTranslator(SemanticModel semantics, JsonNam
             IAssignmentOperation or IIncrementOrDecrementOperation => Refuse(operation, "an expression cannot change anything; use Set to assign a variable"),
             ILocalReferenceOperation => Refuse(operation, "locals do not exist where the state machine evaluates it"),
             IInstanceReferenceOperation => Refuse(operation, "the object does not exist where the state machine evaluates it"),
+            // The compiler reports it.
+            IInvalidOperation => JsonataExpression.Null,
             ITupleOperation => Refuse(operation, "a tuple has no JSON names; use an anonymous object or a record"),
             _ => Refuse(operation, "this kind of expression is not translated; Jsonata.Value<T>(\"…\") takes JSONata as it is"),
         };

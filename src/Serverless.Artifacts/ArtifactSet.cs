@@ -8,32 +8,47 @@ internal static class ArtifactSet
 {
     private static readonly Entry[] Entries =
     [
-        new(ArtifactKinds.Template, static (application, resolver) => [new("template.json", TemplateRenderer.Render(application, resolver) + "\n")]),
-        new(ArtifactKinds.StateMachines, static (application, resolver) => application.StateMachines.Select(machine =>
-            new Artifact("statemachines/" + machine.LogicalId + ".asl.json", AslRenderer.Render(machine, resolver).ToText()))),
-        new(ArtifactKinds.Policies, PolicyFiles.Render),
+        new(ArtifactKinds.Template, TemplateFile),
+        new(ArtifactKinds.StateMachines, static (application, resolver, _) => application.StateMachines.Select(machine =>
+            new Artifact(MachineData.DefinitionPath(machine.LogicalId), AslRenderer.Render(machine, resolver).ToText()))),
+        new(ArtifactKinds.Policies, static (application, resolver, _) => PolicyFiles.Render(application, resolver)),
+        new(ArtifactKinds.ApplicationData, static (application, resolver, _) =>
+            [new(ApplicationDataRenderer.Path, ApplicationDataRenderer.Render(application, resolver) + "\n")]),
     ];
 
     /// <summary>The files of the kinds that the project asks for, in the order of the entries.</summary>
-    public static ImmutableArray<Artifact> Render(Application application, CancellationToken cancellationToken)
+    public static ImmutableArray<Artifact> Render(Application application, CancellationToken cancellationToken) =>
+        RenderAll(application, cancellationToken).Artifacts;
+
+    /// <summary>The files, and the limits they exceed.</summary>
+    public static RenderedArtifacts RenderAll(Application application, CancellationToken cancellationToken)
     {
         if (application.IsEmpty)
-            return ImmutableArray<Artifact>.Empty;
+            return RenderedArtifacts.Empty;
         var resolver = new ReferenceResolver(application);
         var artifacts = ImmutableArray.CreateBuilder<Artifact>();
+        var faults = new List<Fault>();
         foreach (var entry in Entries)
         {
             if (!ArtifactKinds.IsWanted(application.Project, entry.Kind))
                 continue;
-            foreach (var artifact in entry.Render(application, resolver))
+            foreach (var artifact in entry.Render(application, resolver, faults))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 artifacts.Add(artifact);
             }
         }
 
-        return artifacts.ToImmutable();
+        return new RenderedArtifacts(artifacts.ToImmutable(), faults.ToEquatableArray());
     }
 
-    private sealed record Entry(string Kind, Func<Application, ReferenceResolver, IEnumerable<Artifact>> Render);
+    private static IEnumerable<Artifact> TemplateFile(Application application, ReferenceResolver resolver, List<Fault> faults)
+    {
+        var template = TemplateRenderer.Render(application, resolver);
+        var text = template + "\n";
+        faults.AddRange(TemplateLimits.Check(application, template, text));
+        return [new(TemplateRenderer.Path, text)];
+    }
+
+    private sealed record Entry(string Kind, Func<Application, ReferenceResolver, List<Fault>, IEnumerable<Artifact>> Render);
 }

@@ -22,15 +22,24 @@ internal static class Rendering
         var handlers = ImmutableArray<SourceFile>.Empty;
         var artifacts = ImmutableArray<Artifact>.Empty;
         Fault? handlerFault = null;
+        var limits = new List<Fault>();
         Fault? artifactFault = null;
         Run(
             application.Functions.Count >= FewestFunctionsForTwoThreads,
             () => handlers = Try("generating handlers", application, HandlerSource.Render, out handlerFault, cancellationToken),
-            () => artifacts = Try("rendering artifacts", application, ArtifactSet.Render, out artifactFault, cancellationToken));
+            () => artifacts = Try("rendering artifacts", application, (model, token) => Artifacts(model, limits, token), out artifactFault, cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
-        var faults = application.Faults.Concat(new[] { handlerFault, artifactFault }.OfType<Fault>()).ToList();
+        var faults = application.Faults.Concat(limits).Concat(new[] { handlerFault, artifactFault }.OfType<Fault>()).ToList();
         var carrier = ArtifactClass.Render(application.Project.RootNamespace, artifacts, FaultLines(faults), Generator);
         return handlers.Insert(0, new SourceFile(ArtifactFile, carrier)).AddRange(EntryPoint(application));
+    }
+
+    /// <summary>A limit shows only in the rendered template, so its fault joins those of the declarations here.</summary>
+    private static ImmutableArray<Artifact> Artifacts(Application application, List<Fault> limits, CancellationToken cancellationToken)
+    {
+        var rendered = ArtifactSet.RenderAll(application, cancellationToken);
+        limits.AddRange(rendered.Faults);
+        return rendered.Artifacts;
     }
 
     /// <summary>A program without functions to run keeps the compiler's own word about its missing `Main`.</summary>

@@ -9,6 +9,8 @@ namespace Serverless.Artifacts;
 /// </summary>
 internal static class TemplateRenderer
 {
+    public const string Path = "template.json";
+
     private static readonly string[] FragmentSections =
         ["Metadata", "Parameters", "Mappings", "Rules", "Conditions", "Globals", "Resources", "Outputs", "Hooks"];
 

@@ -23,7 +23,7 @@ internal sealed class Substitutions(ReferenceResolver resolver)
         return resolved.Kind switch
         {
             DeployedValueKind.Text => resolved.ToPlaceholderText(),
-            DeployedValueKind.Ref => Placeholder(resolved.Text, DeployedValue.Ref(resolved.Text)),
+            DeployedValueKind.Ref => Placeholder(resolved.Text, resolved),
             DeployedValueKind.GetAtt => Placeholder(resolved.Text + LettersOf(resolved.Attribute!), resolved),
             _ => Placeholder(value.ReferencedId is { } id ? id + "Value" : "Value", resolved),
         };

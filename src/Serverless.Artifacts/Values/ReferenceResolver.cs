@@ -75,7 +75,7 @@ internal sealed class ReferenceResolver
         {
             ReferenceForm.Arn => Arn(id, service),
             ReferenceForm.Name => Name(id),
-            _ => DeployedValue.Ref(id),
+            _ => Ref(id),
         };
         return resolved.Append(value.Suffix);
     }
@@ -92,7 +92,10 @@ internal sealed class ReferenceResolver
     }
 
     private DeployedValue Name(string id) =>
-        FindType(id) is { } type && ResourceTypes.Find(type).NameAttribute is { } attribute ? DeployedValue.GetAtt(id, attribute) : DeployedValue.Ref(id);
+        FindType(id) is { } type && ResourceTypes.Find(type).NameAttribute is { } attribute ? DeployedValue.GetAtt(id, attribute) : Ref(id);
+
+    private DeployedValue Ref(string id) =>
+        FindType(id) is { } type && ResourceTypes.Find(type).Ref == RefMeaning.Arn ? DeployedValue.RefArn(id) : DeployedValue.Ref(id);
 
     private static string Fill(string pattern, string id) => pattern.Replace("{0}", "${" + id + "}");
 

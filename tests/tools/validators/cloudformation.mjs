@@ -2,6 +2,7 @@
 // The build that has the composite engine ships inside aws-cdk-lib, hence the path.
 import { createRequire } from 'node:module';
 import { join, dirname } from 'node:path';
+import { withoutSam } from './plain.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -13,7 +14,7 @@ export function createTemplateValidator() {
   const { CompositeEngine, TemplateContent } = require(join(cdk, 'node_modules', '@aws', 'cloudformation-validate'));
   const engine = new CompositeEngine();
 
-  return (text, name) => {
+  const judge = (text, name) => {
     const report = engine.validateTemplate(new TemplateContent(text, name));
     return report.diagnostics.map(diagnostic => ({
       tool: 'cloudformation-validate',
@@ -22,5 +23,10 @@ export function createTemplateValidator() {
       path: String(diagnostic.propertyPath ?? ''),
       message: diagnostic.message,
     }));
+  };
+
+  return (text, name) => {
+    const plain = withoutSam(JSON.parse(text));
+    return plain ? [...judge(text, name), ...judge(JSON.stringify(plain), name)] : judge(text, name);
   };
 }

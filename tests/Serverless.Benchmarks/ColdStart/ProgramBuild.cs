@@ -22,7 +22,11 @@ internal static class ProgramBuild
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? Path.Combine(folder, project) : throw new InvalidOperationException("Publishing " + project + " failed:\n" + output);
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException("Publishing " + project + " failed:\n" + output);
+        // What a custom runtime starts is published under that name.
+        var bootstrap = Path.Combine(folder, "bootstrap");
+        return File.Exists(bootstrap) ? bootstrap : Path.Combine(folder, project);
     }
 
     /// <summary>Found upwards from the output: source paths are not in a deterministic build.</summary>

@@ -25,6 +25,14 @@ internal static class WriteTargets
         "RemoveWhere", "Replace", "Reverse", "SetItem", "Sort", "SymmetricExceptWith", "TryAdd", "TryDequeue", "TryPop", "TryRemove", "TryTake", "TryUpdate", "UnionWith",
     };
 
+    /// <summary>Without allocation: most arguments and invocations of a project change nothing.</summary>
+    public static bool MayWrite(IOperation operation) => operation switch
+    {
+        IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
+        IInvocationOperation call => call.Instance is not null && Mutators.Contains(call.TargetMethod.Name),
+        _ => true,
+    };
+
     public static IEnumerable<Write> Of(IOperation operation)
     {
         switch (operation)

@@ -22,14 +22,15 @@ internal static class ProjectGate
             return false;
         if (hazards.IsLambdaProject || hazards.Target.Length > 0 || Array.Exists(Evidence, name => types[name] is not null))
             return true;
-        return DescribesFunctions(options.AdditionalFiles) || UsesOurAttributes(compilation, types, cancellationToken);
+        return DescribesFunctions(options.AdditionalFiles, cancellationToken) || UsesOurAttributes(compilation, types, cancellationToken);
     }
 
-    private static bool DescribesFunctions(ImmutableArray<AdditionalText> files)
+    /// <summary>`template.json` is also what other tools call their files: it must speak of AWS resources.</summary>
+    private static bool DescribesFunctions(ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
     {
         foreach (var file in files)
         {
-            if (DeploymentFiles.IsStateMachine(file.Path) || DeploymentFiles.IsTemplate(file.Path))
+            if (DeploymentFiles.IsStateMachine(file.Path) || (DeploymentFiles.IsTemplate(file.Path) && file.GetText(cancellationToken)?.ToString().Contains("AWS::") == true))
                 return true;
         }
 

@@ -84,11 +84,18 @@ public sealed class HandlerFormTests
     [Fact]
     public Task Our_package_without_a_use_registers_nothing() => CheckOurs("public class F { public void Handle() { using var h = new HttpClient(); } }");
 
-    private static Task CheckOurs(string source)
+    [Theory]
+    [InlineData("""{ "author": "me", "function-handler": "TestProject::F::Handle" }""", "new HttpClient()")]
+    [InlineData("""{ "Resources": { "F": { "Type": "AWS::Lambda::Function", "Properties": { "Handler": "TestProject::F::Handle" } } } }""", "{|SVLS0301:new HttpClient()|}")]
+    public Task A_template_makes_a_project_serverless_when_it_speaks_of_AWS(string json, string creation) =>
+        CheckOurs("public class F { public void Handle() { using var h = " + creation + "; } }", test => test.TestState.AdditionalFiles.Add(("template.json", json)));
+
+    private static Task CheckOurs(string source, Action<RuleTest<ClientCreationAnalyzer>>? configure = null)
     {
         var test = new RuleTest<ClientCreationAnalyzer>("using System.Net.Http;\nusing Serverless;\n" + source);
         foreach (var reference in new[] { StandInReferences.Lambda, StandInReferences.Hosting, StandInReferences.AwsSdk })
             test.TestState.AdditionalReferences.Remove(reference);
+        configure?.Invoke(test);
         return test.RunAsync();
     }
 

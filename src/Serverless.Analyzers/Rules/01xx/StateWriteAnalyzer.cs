@@ -22,6 +22,8 @@ public sealed class StateWriteAnalyzer : ServerlessAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, ServerlessModel model)
     {
+        if (!WriteTargets.MayWrite(context.Operation))
+            return;
         foreach (var write in WriteTargets.Of(context.Operation))
         {
             if (WriteTargets.Root(write.Target) is { } root && root.Member is { DeclaringSyntaxReferences.IsEmpty: false } member && Outlives(root, model, context.CancellationToken))

@@ -34,9 +34,10 @@ public sealed class Gallery
     public async Task Export(string order)
     {
         using var s3 = new AmazonS3Client();                                                // SVLS0301: a connection for every call
-        var copy = Path.GetTempFileName();                                                  // SVLS0202: fills /tmp
         await File.WriteAllTextAsync("orders.csv", order);                                  // SVLS0201: read-only file system
-        await s3.PutObjectAsync(new() { BucketName = "exports", Key = order, FilePath = copy });
+        var copy = Path.Combine(Path.GetTempPath(), $"{order}.csv");
+        await File.WriteAllTextAsync(copy, order);                                          // SVLS0202: fills /tmp
+        await s3.PutObjectAsync(new() { BucketName = "exports", Key = order, ContentBody = await File.ReadAllTextAsync(copy) });
         _ = Http.PostAsync("https://metrics.example/", null);                               // SVLS0501: frozen before it ends
         Notify(order);
     }

@@ -56,4 +56,16 @@ public sealed class TranslatorDifferentialTests
 
         Assert.True(differences.Count == 0, string.Join("\n", differences));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20261122)]
+    public async Task Generated_expressions_give_the_same_in_both_languages(int seed)
+    {
+        var expressions = new RandomExpressions(seed);
+
+        var differences = await DifferentialRun.Compare([.. Enumerable.Range(0, 150).Select(i => expressions.Next(1 + (i % 3)))]);
+
+        Assert.True(differences.Count == 0, string.Join("\n", differences));
+    }
 }

@@ -3,11 +3,11 @@ namespace Serverless.Model.Validation.StateMachines;
 /// <summary>The name somebody meant: a misspelt target is answered with the fix instead of a list.</summary>
 internal static class NearestName
 {
-    /// <summary>The most similar name, or null when none is similar (more than a third of the letters differ).</summary>
+    /// <summary>The most similar name, or null when none is similar: more than a third of the letters differ, where two swapped ones count as two.</summary>
     public static string? Of(string name, IEnumerable<string> candidates)
     {
         string? best = null;
-        var least = Math.Max(1, name.Length / 3) + 1;
+        var least = (name.Length <= 3 ? 1 : Math.Max(2, name.Length / 3)) + 1;
         foreach (var candidate in candidates)
         {
             var distance = string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(name, candidate);

@@ -141,7 +141,7 @@ internal static class DifferentialRun
         using var image = new MemoryStream();
         Assert.True(compilation.Emit(image).Success);
         image.Position = 0;
-        return AssemblyLoadContext.Default.LoadFromStream(image);
+        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
     }
 
     private static async Task<List<JsonObject>> Evaluate(IEnumerable<(string Expression, JsonNode Variables)> cases)

@@ -34,8 +34,16 @@ internal sealed record IntegrationPermission(string Action, string Argument, str
             return Statement.Allow("*", Action);
 
         var argument = MemberOf(arguments, Argument) ?? (Action == "sns:Publish" ? MemberOf(arguments, "TargetArn") : null);
-        return Statement.Allow(ResourceOf(argument, resolver), Action);
+        return Statement.Allow(ResourceOf(argument, resolver).Append(Qualifier(arguments)), Action);
     }
+
+    /// <summary>A version or alias of a function has an ARN of its own.</summary>
+    private string? Qualifier(AslData? arguments) => Service != "lambda" ? null : MemberOf(arguments, "Qualifier") switch
+    {
+        null => null,
+        AslText text => ":" + text.Value,
+        _ => ":*",
+    };
 
     private DeployedValue ResourceOf(AslData? argument, ReferenceResolver resolver) => argument switch
     {

@@ -6,7 +6,7 @@ using Serverless.Model.Json;
 
 namespace Serverless.Artifacts.Tests.ApplicationData;
 
-public sealed class PlaceholderTests
+public sealed partial class PlaceholderTests
 {
     [Fact]
     public void Every_placeholder_of_the_policies_is_listed_and_no_variable_of_IAM()
@@ -16,7 +16,7 @@ public sealed class PlaceholderTests
         var data = (JsonObject)JsonReader.Read(files.Single(static file => file.Path == "application.json").Text, out _)!;
         var listed = ((JsonArray)data["placeholders"]!).Cast<JsonString>().Select(static text => text.Value).ToHashSet(StringComparer.Ordinal);
 
-        var used = files.Where(static file => file.Path.StartsWith("policies/", StringComparison.Ordinal)).SelectMany(static file => Regex.Matches(file.Text, @"\$\{[^}]+\}").Select(static match => match.Value));
+        var used = files.Where(static file => file.Path.StartsWith("policies/", StringComparison.Ordinal)).SelectMany(static file => Placeholder().Matches(file.Text).Select(static match => match.Value));
 
         Assert.Equal(["${aws:PrincipalTag/tenant}"], used.Where(name => !listed.Contains(name)).Distinct());
     }
@@ -30,7 +30,7 @@ public sealed class PlaceholderTests
         var definition = files.Single(static file => file.Path.EndsWith(".asl.json", StringComparison.Ordinal)).Text;
 
         var listed = ((JsonObject)data.At("stateMachines/0/substitutions")!).Members.Select(static member => "${" + member.Name + "}").Order(StringComparer.Ordinal);
-        var used = Regex.Matches(definition, @"\$\{[^}]+\}").Select(static match => match.Value).Distinct().Order(StringComparer.Ordinal);
+        var used = Placeholder().Matches(definition).Select(static match => match.Value).Distinct().Order(StringComparer.Ordinal);
 
         Assert.Equal(used, listed);
     }
@@ -44,4 +44,7 @@ public sealed class PlaceholderTests
         Assert.Equal("\"arn:aws:iam::1:role/own\"", data.Text("functions/0/role"));
         Assert.Equal("absent", data.Text("functions/1/role"));
     }
+
+    [GeneratedRegex(@"\$\{[^}]+\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Placeholder();
 }

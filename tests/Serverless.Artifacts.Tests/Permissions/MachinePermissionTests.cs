@@ -1,5 +1,6 @@
 using Serverless.Artifacts.Tests.Models;
 using Serverless.Model;
+using Serverless.Model.Validation.StateMachines;
 
 namespace Serverless.Artifacts.Tests.Permissions;
 
@@ -55,6 +56,20 @@ public sealed class MachinePermissionTests
     [InlineData("sqs:sendMessage", "QueueUrl", "sqs:SendMessage on arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:*")]
     public void A_resource_that_is_computed_at_run_time_widens_to_its_kind_in_this_account(string resource, string argument, string expected) =>
         Assert.Equal(["Allow " + expected], Statements(Off(Make.Task("Only", resource, (argument, new AslExpression("$states.input.x"))))));
+
+    [Fact]
+    public void A_version_of_a_function_is_granted_and_not_the_function()
+    {
+        var task = Make.Task("Only", "lambda:invoke", ("FunctionName", Make.Reference("@Fn")), ("Qualifier", new AslText("live")));
+
+        Assert.Equal(["Allow lambda:InvokeFunction on ${Fn.Arn}:live"], Statements(Off(task)));
+    }
+
+    [Theory]
+    [MemberData(nameof(EmittedIntegrations))]
+    public void Every_integration_that_is_emitted_has_its_permission(string action) => Assert.NotNull(IntegrationPermission.Find(action));
+
+    public static TheoryData<string> EmittedIntegrations { get; } = new(Integrations.Actions.Where(static action => Integrations.Find(action)!.IsEmitted));
 
     [Fact]
     public void A_task_with_credentials_needs_only_the_right_to_take_that_role()

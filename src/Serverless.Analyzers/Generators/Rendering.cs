@@ -31,7 +31,7 @@ internal static class Rendering
         cancellationToken.ThrowIfCancellationRequested();
         var faults = application.Faults.Concat(limits).Concat(new[] { handlerFault, artifactFault }.OfType<Fault>()).ToList();
         var carrier = ArtifactClass.Render(application.Project.RootNamespace, artifacts, FaultLines(faults), Generator);
-        return handlers.Insert(0, new SourceFile(ArtifactFile, carrier)).AddRange(EntryPoint(application));
+        return handlers.Insert(0, new SourceFile(ArtifactFile, carrier)).AddRange(main);
     }
 
     /// <summary>A limit shows only in the rendered template, so its fault joins those of the declarations here.</summary>

@@ -29,7 +29,8 @@ internal static class Rendering
             () => handlers = Try("generating handlers", application, HandlerSource.Render, out handlerFault, cancellationToken),
             () => artifacts = Try("rendering artifacts", application, (model, token) => Artifacts(model, limits, token), out artifactFault, cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
-        var faults = application.Faults.Concat(limits).Concat(new[] { handlerFault, artifactFault }.OfType<Fault>()).ToList();
+        var main = Try("generating the entry point", application, static (program, _) => EntryPoint(program), out var mainFault, cancellationToken);
+        var faults = application.Faults.Concat(limits).Concat(new[] { handlerFault, artifactFault, mainFault }.OfType<Fault>()).ToList();
         var carrier = ArtifactClass.Render(application.Project.RootNamespace, artifacts, FaultLines(faults), Generator);
         return handlers.Insert(0, new SourceFile(ArtifactFile, carrier)).AddRange(main);
     }

@@ -105,7 +105,7 @@ public sealed class ServerlessGeneratorTests
         var broken = new Application
         {
             Project = new ProjectFacts { AssemblyName = "Shop", RootNamespace = "Shop" },
-            Functions = EquatableArray.Of<Function>(null!),
+            Functions = EquatableArray.Of<Function>([null!]),
         };
 
         var file = Rendering.Render(broken, CancellationToken.None)[0];

@@ -5,6 +5,7 @@ using BenchmarkDotNet.Running;
 var areas = new Dictionary<string, Type[]>(StringComparer.Ordinal)
 {
     ["generator"] = [typeof(Serverless.Benchmarks.Generator.GeneratorBenchmarks)],
+    ["handlers"] = [typeof(Serverless.Benchmarks.Handlers.HandlerBenchmarks)],
 };
 if (args is ["coldstart", ..])
     return Serverless.Benchmarks.ColdStart.ColdStartFigures.Run(args[1..]);

@@ -105,11 +105,8 @@ internal sealed partial class JsonataTranslator
     private static bool IsAbsentRatherThanNull(IOperation part) =>
         part is IPropertyReferenceOperation { Property: { ContainingType.Name: "StateError" } property } && FixedNames.PathOf(property) is not null;
 
-    private static JsonataExpression Concatenate(IOperation whole, JsonataExpression left, JsonataExpression right)
-    {
-        _ = whole;
-        return JsonataExpression.Binary(left, "&", right, JsonataExpression.Additive);
-    }
+    private static JsonataExpression Concatenate(JsonataExpression left, JsonataExpression right) =>
+        JsonataExpression.Binary(left, "&", right, JsonataExpression.Additive);
 
     private JsonataExpression TranslateInterpolation(IInterpolatedStringOperation interpolated)
     {
@@ -135,7 +132,7 @@ internal sealed partial class JsonataTranslator
             return parts[0].IsText ? parts[0].Text : JsonataExpression.Call("string", parts[0].Text);
         var result = parts[0].Text;
         foreach (var (text, _) in parts.Skip(1))
-            result = Concatenate(interpolated, result, text);
+            result = Concatenate(result, text);
         return result;
     }
 
@@ -196,7 +193,7 @@ internal sealed partial class JsonataTranslator
             case "Join" when arguments.Length == 2 && IsString(ElementOf(Unconverted(arguments[1].Value).Type)):
                 return JsonataExpression.Call("join", Translate(arguments[1].Value), Translate(arguments[0].Value));
             case "Concat" when arguments.All(static a => IsString(a.Value.Type)):
-                return arguments.Select(a => TranslateTextPart(a.Value)).Aggregate((left, right) => Concatenate(call, left, right));
+                return arguments.Select(a => TranslateTextPart(a.Value)).Aggregate(Concatenate);
             case "Equals" when arguments.Length == 2:
                 return TranslateEqual(call, arguments[0].Value, arguments[1].Value);
             default:

@@ -88,11 +88,9 @@ internal sealed partial class JsonataTranslator
     {
         if (MembersOf(operation) is not { } members)
             return JsonataExpression.Null;
-        var text = string.Join(", ", members.Select(m => JsonataExpression.String(m.Name).Text + ": " + TranslateMember(m.Value).Text));
+        var text = string.Join(", ", members.Select(m => JsonataExpression.String(m.Name).Text + ": " + Translate(m.Value).Text));
         return new JsonataExpression("{" + text + "}", JsonataExpression.Primary);
     }
-
-    private JsonataExpression TranslateMember(IOperation value) => Translate(value);
 
     private JsonataExpression TranslateWith(IWithOperation with)
     {

@@ -29,7 +29,7 @@ internal sealed partial class JsonataTranslator
             case BinaryOperatorKind.GreaterThanOrEqual:
                 return TranslateComparison(binary, ">=");
             case BinaryOperatorKind.Add when IsString(binary.Type):
-                return Concatenate(binary, TranslateTextPart(binary.LeftOperand), TranslateTextPart(binary.RightOperand));
+                return Concatenate(TranslateTextPart(binary.LeftOperand), TranslateTextPart(binary.RightOperand));
             case BinaryOperatorKind.Add:
                 return TranslateArithmetic(binary, "+", JsonataExpression.Additive);
             case BinaryOperatorKind.Subtract:

@@ -25,7 +25,7 @@ internal sealed partial class JsonataTranslator(SemanticModel semantics, JsonNam
     /// <summary>The body's value as one expression.</summary>
     public JsonataExpression Translate(IOperation operation)
     {
-        if (operation.Syntax is CollectionExpressionSyntax collection && operation is not IConversionOperation { Operand: not null, IsImplicit: false })
+        if (operation.Syntax is CollectionExpressionSyntax collection)
             return TranslateCollection(collection);
         if (operation.ConstantValue.HasValue && operation is not IInterpolatedStringOperation)
             return TranslateConstant(operation);
@@ -180,8 +180,5 @@ internal sealed partial class JsonataTranslator(SemanticModel semantics, JsonNam
     }
 
     private JsonataExpression TranslateConditional(IConditionalOperation conditional) =>
-        JsonataExpression.Choose(TranslateCondition(conditional.Condition), Translate(conditional.WhenTrue), Translate(conditional.WhenFalse!));
-
-    /// <summary>Something that decides. The grammar takes any value as a condition, so a member that is null or absent counts as false, as nothing else could.</summary>
-    private JsonataExpression TranslateCondition(IOperation condition) => Translate(condition);
+        JsonataExpression.Choose(Translate(conditional.Condition), Translate(conditional.WhenTrue), Translate(conditional.WhenFalse!));
 }

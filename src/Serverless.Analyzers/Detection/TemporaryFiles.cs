@@ -109,7 +109,8 @@ internal static class TemporaryFiles
                 value = value.Parent;
             if (value is ReturnStatementSyntax or ArrowExpressionClauseSyntax or YieldStatementSyntax)
                 return true;
-            if (value is AssignmentExpressionSyntax assignment && assignment.Right.Span.Contains(use.Span) && model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is not (ILocalSymbol or IDiscardSymbol))
+            // A request's property names the file for one call; a field or property of one's own keeps it.
+            if (value is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment && assignment.Right.Span.Contains(use.Span) && model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is not (ILocalSymbol or IDiscardSymbol))
                 return true;
         }
 

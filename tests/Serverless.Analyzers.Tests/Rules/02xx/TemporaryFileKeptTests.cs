@@ -14,6 +14,7 @@ public sealed class TemporaryFileKeptTests
     [InlineData("using var s = {|SVLS0202:new FileStream(\"/tmp/a\", FileMode.Create)|};")]
     [InlineData("var p = {|SVLS0202:Path.GetTempFileName()|}; if (r.Id == \"\") return; File.Delete(p);")]
     [InlineData("var p = {|SVLS0202:Path.GetTempFileName()|}; var q = \"/tmp/q\"; File.Delete(q);")]
+    [InlineData("var p = {|SVLS0202:Path.GetTempFileName()|}; _ = new Request(r.Id, \"\", r.Items) { Path = p };")]
     public Task A_file_that_stays_is_flagged(string statement) =>
         Check($"[LambdaFunction] public void Handle(Request r) {{ {statement} }}");
 

@@ -19,7 +19,6 @@ internal enum ReferenceForm
 internal sealed class ReferenceResolver
 {
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
 
     public ReferenceResolver(Application application)
     {
@@ -44,9 +43,6 @@ internal sealed class ReferenceResolver
 
     /// <summary>CloudFormation type of an id, null when it is a parameter (or nothing).</summary>
     public string? FindType(string id) => _types.TryGetValue(id, out var type) ? type : null;
-
-    /// <summary>True when the id is declared in code, not in a fragment.</summary>
-    public bool IsDeclaredInCode(string id) => _declared.Contains(id);
 
     /// <summary>The value for a place.</summary>
     /// <param name="value">As written.</param>
@@ -99,9 +95,5 @@ internal sealed class ReferenceResolver
 
     private static string Fill(string pattern, string id) => pattern.Replace("{0}", "${" + id + "}");
 
-    private void Declare(string id, string type)
-    {
-        _types[id] = type;
-        _declared.Add(id);
-    }
+    private void Declare(string id, string type) => _types[id] = type;
 }

@@ -60,6 +60,6 @@ public sealed partial class UploadRule(JsonObject rule)
     private static JsonNode? Follow(JsonNode data, string path) =>
         path["$.".Length..].Split('.').Aggregate((JsonNode?)data, static (node, name) => node?[name]);
 
-    [GeneratedRegex("(?<quote>\"?)<(?<name>[^>]+)>\\k<quote>")]
+    [GeneratedRegex("(?<quote>\"?)<(?<name>[^>]+)>\\k<quote>", RegexOptions.None, 1000)]
     private static partial Regex Variable();
 }

@@ -11,4 +11,13 @@ internal static class FixProperties
 
     /// <summary>The id that is to be declared.</summary>
     public const string Id = "id";
+
+    /// <summary>Where else a parameter may come from: <see cref="Query"/>, <see cref="Service"/> or both, separated by a blank.</summary>
+    public const string Sources = "sources";
+
+    /// <summary>The members of the type can be read from the query.</summary>
+    public const string Query = "query";
+
+    /// <summary>The type looks like a service: a class that is built from other objects, not from values.</summary>
+    public const string Service = "service";
 }

@@ -19,7 +19,11 @@ internal static class BodyParameters
     {
         if (!handler.AllowsBody)
         {
-            handler.Report(RuleIds.BodyNotPossible, parameter, parameter.Name, "GET, HEAD and DELETE carry no body");
+            handler.Reading.Report(new Fault(
+                RuleIds.BodyNotPossible,
+                handler.At.AtParameter(parameter.Name),
+                EquatableArray.Of(parameter.Name, "GET, HEAD and DELETE carry no body"),
+                OtherSources.Of(parameter.Type)));
             return null;
         }
 

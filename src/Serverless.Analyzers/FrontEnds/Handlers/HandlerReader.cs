@@ -66,7 +66,11 @@ internal static class HandlerReader
             foreach (var variable in RouteVariables.Of(route))
             {
                 if (isComplete && !readsRequest && !handler.UsedVariables.Contains(variable))
-                    handler.Reading.Report(RuleIds.RouteVariableMismatch, route.Declaration, variable, $"'{handler.Method.Name}' has no parameter of that name");
+                    handler.Reading.Report(new Fault(
+                        RuleIds.RouteVariableMismatch,
+                        route.Declaration,
+                        EquatableArray.Of(variable, $"'{handler.Method.Name}' has no parameter of that name"),
+                        UnreadVariables.FixOf(variable, parameters, handler)));
             }
         }
 

@@ -81,7 +81,7 @@ internal static class MemberParameters
     private static string Camel(string name) => name.Length > 0 ? char.ToLowerInvariant(name[0]) + name.Substring(1) : name;
 
     /// <summary>The one with most parameters among those that generated code may call; a record's copy constructor is none.</summary>
-    private static IMethodSymbol? Constructor(INamedTypeSymbol type) =>
+    public static IMethodSymbol? Constructor(INamedTypeSymbol type) =>
         type.InstanceConstructors
             .Where(c => c.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal && !(c.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(c.Parameters[0].Type, type)))
             .OrderByDescending(static c => c.Parameters.Length)

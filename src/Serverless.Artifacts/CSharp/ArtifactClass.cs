@@ -24,7 +24,9 @@ internal static class ArtifactClass
         text.Append("internal static class ServerlessArtifacts\n{\n");
         Property(text, "Version of the shape of this class.", "Format", Format);
         Property(text, "Faults that keep the files from being written: id, declaration and message, one on each line.", "Faults", faults);
-        foreach (var artifact in artifacts)
+        // Two functions with one logical id have one file name: the fault is reported (SVLS2003), a second property would hide it behind CS0102.
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var artifact in artifacts.Where(artifact => written.Add(artifact.Path)))
             Property(text, artifact.Path, ArtifactProperty.NameOf(artifact.Path), artifact.Text);
         return text.Append("}\n").ToString();
     }

@@ -25,7 +25,7 @@ public abstract class BindSourceFixer : ServerlessFixer
     {
         if (node.FirstAncestorOrSelf<ParameterSyntax>() is not { } parameter
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
-            || model.Compilation.GetTypeByMetadataName(AttributeMetadataName) is not { } type)
+            || model.Compilation.GetTypesByMetadataName(AttributeMetadataName).FirstOrDefault() is not { } type)
         {
             return null;
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 
 namespace Serverless.Analyzers.FrontEnds;
@@ -11,11 +10,11 @@ internal sealed class JsonNaming
 {
     private const string Namespace = "System.Text.Json.Serialization";
 
-    private readonly int _policy;
+    private readonly JsonNamePolicy _policy;
     private readonly bool _stringEnums;
     private readonly bool _fields;
 
-    private JsonNaming(int policy, bool stringEnums, bool fields)
+    private JsonNaming(JsonNamePolicy policy, bool stringEnums, bool fields)
     {
         _policy = policy;
         _stringEnums = stringEnums;
@@ -23,18 +22,16 @@ internal sealed class JsonNaming
     }
 
     /// <summary>Camel case, numbers for enums.</summary>
-    public static JsonNaming Web { get; } = new(1, stringEnums: false, fields: false);
+    public static JsonNaming Web { get; } = new(JsonNamePolicy.CamelCase, stringEnums: false, fields: false);
 
     public static JsonNaming Of(Reading reading)
     {
         if (reading.Project.JsonContext is not { Length: > 0 } name)
             return Web;
-        if (name.StartsWith("global::", StringComparison.Ordinal))
-            name = name.Substring("global::".Length);
-        if (reading.Types[name] is not { } context || context.Attribute(Namespace, "JsonSourceGenerationOptionsAttribute") is not { } options)
-            return new JsonNaming(0, stringEnums: false, fields: false);
+        if (JsonNamePolicies.FindContext(reading, name) is not { } context || context.Attribute(Namespace, "JsonSourceGenerationOptionsAttribute") is not { } options)
+            return new JsonNaming(JsonNamePolicy.AsWritten, stringEnums: false, fields: false);
         var policy = options.Enum("PropertyNamingPolicy") ?? (options.Constructor<int>(0) == 1 ? 1 : 0);
-        return new JsonNaming(policy, options.Boolean("UseStringEnumConverter") ?? false, options.Boolean("IncludeFields") ?? false);
+        return new JsonNaming((JsonNamePolicy)policy, options.Boolean("UseStringEnumConverter") ?? false, options.Boolean("IncludeFields") ?? false);
     }
 
     /// <summary>The JSON name of a property or field; null when it never is in the JSON.</summary>
@@ -46,7 +43,7 @@ internal sealed class JsonNaming
             return null;
         if (member.Attribute(Namespace, "JsonPropertyNameAttribute")?.Constructor<string>(0) is { } name)
             return name;
-        return member.ContainingType.IsAnonymousType ? member.Name : Convert(member.Name);
+        return member.ContainingType.IsAnonymousType ? member.Name : _policy.Apply(member.Name);
     }
 
     /// <summary>True when an enum travels by name. Its names then are the members' own, unless a member says otherwise.</summary>
@@ -59,46 +56,4 @@ internal sealed class JsonNaming
     /// <summary>The text of an enum's member in the JSON.</summary>
     public static string TextOf(IFieldSymbol enumMember) =>
         enumMember.Attribute(Namespace, "JsonStringEnumMemberNameAttribute")?.Constructor<string>(0) ?? enumMember.Name;
-
-    private string Convert(string name) => _policy switch
-    {
-        1 => CamelCase(name),
-        2 => Separated(name, '_', upper: false),
-        3 => Separated(name, '_', upper: true),
-        4 => Separated(name, '-', upper: false),
-        5 => Separated(name, '-', upper: true),
-        _ => name,
-    };
-
-    /// <summary>Lower-cases the leading run of capitals but for the one that starts the next word: `IPAddress` is `ipAddress`.</summary>
-    private static string CamelCase(string name)
-    {
-        var characters = name.ToCharArray();
-        for (var i = 0; i < characters.Length && char.IsUpper(characters[i]); i++)
-        {
-            if (i > 0 && i + 1 < characters.Length && !char.IsUpper(characters[i + 1]))
-                break;
-            characters[i] = char.ToLowerInvariant(characters[i]);
-        }
-
-        return new string(characters);
-    }
-
-    private static string Separated(string name, char separator, bool upper)
-    {
-        var text = new StringBuilder(name.Length + 4);
-        for (var i = 0; i < name.Length; i++)
-        {
-            var c = name[i];
-            if (char.IsUpper(c) && i > 0 && name[i - 1] != '_'
-                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))))
-            {
-                text.Append(separator);
-            }
-
-            text.Append(c == '_' ? separator : upper ? char.ToUpperInvariant(c) : char.ToLowerInvariant(c));
-        }
-
-        return text.ToString();
-    }
 }

@@ -6,10 +6,13 @@ namespace Serverless.Benchmarks.ColdStart;
 /// <summary>Publishes a program of `tests/programs` as a user would: framework-dependent, or compiled ahead of time.</summary>
 internal static class ProgramBuild
 {
+    private static readonly string Output = Directory.CreateTempSubdirectory("serverless-coldstart-").FullName;
+
     /// <returns>Path of the executable.</returns>
     public static string Publish(string project, bool aot)
     {
-        var folder = Path.Combine(Path.GetTempPath(), "serverless-coldstart", project + (aot ? "-aot" : "-jit"));
+        // A folder of this run: the build step refuses to write over the template of another clone.
+        var folder = Path.Combine(Output, project + (aot ? "-aot" : "-jit"));
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
         string[] arguments =
         [

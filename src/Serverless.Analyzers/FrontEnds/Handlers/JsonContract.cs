@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 
 namespace Serverless.Analyzers.FrontEnds.Handlers;
@@ -9,25 +8,15 @@ namespace Serverless.Analyzers.FrontEnds.Handlers;
 /// </summary>
 internal sealed class JsonContract
 {
-    private enum Naming
-    {
-        AsWritten,
-        CamelCase,
-        SnakeCaseLower,
-        SnakeCaseUpper,
-        KebabCaseLower,
-        KebabCaseUpper,
-    }
-
-    private readonly Naming _naming = Naming.CamelCase;
+    private readonly JsonNamePolicy _naming = JsonNamePolicy.CamelCase;
     private readonly HashSet<ITypeSymbol>? _known;
 
     public JsonContract(Reading reading)
     {
-        if (reading.Project.JsonContext is not { } name || Find(reading, name) is not { } context)
+        if (reading.Project.JsonContext is not { } name || JsonNamePolicies.FindContext(reading, name) is not { } context)
             return;
         ContextName = "global::" + name.Replace("global::", "");
-        _naming = Naming.AsWritten;
+        _naming = JsonNamePolicy.AsWritten;
         _known = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
         IgnoreCase = false;
         foreach (var attribute in context.GetAttributes())
@@ -61,44 +50,21 @@ internal sealed class JsonContract
     }
 
     /// <summary>Name of a parameter in JSON.</summary>
-    public string NameOf(string name) => _naming switch
-    {
-        Naming.CamelCase => CamelCase(name),
-        Naming.SnakeCaseLower => Separated(name, '_', upper: false),
-        Naming.SnakeCaseUpper => Separated(name, '_', upper: true),
-        Naming.KebabCaseLower => Separated(name, '-', upper: false),
-        Naming.KebabCaseUpper => Separated(name, '-', upper: true),
-        _ => name,
-    };
+    public string NameOf(string name) => _naming.Apply(name);
 
-    /// <summary>A nested class has `+` in its metadata name and `.` in its C# name.</summary>
-    private static INamedTypeSymbol? Find(Reading reading, string name)
-    {
-        var metadata = name.Replace("global::", "");
-        while (true)
-        {
-            if (reading.Types[metadata] is { } found)
-                return found;
-            var dot = metadata.LastIndexOf('.');
-            if (dot < 0)
-                return null;
-            metadata = metadata.Substring(0, dot) + "+" + metadata.Substring(dot + 1);
-        }
-    }
-
-    private void ReadOptions(AttributeData options, ref Naming naming)
+    private void ReadOptions(AttributeData options, ref JsonNamePolicy naming)
     {
         // JsonSerializerDefaults.Web is 1; options that are written win over it whatever their order.
         if (options.ConstructorArguments is [{ Value: 1 }])
         {
-            naming = Naming.CamelCase;
+            naming = JsonNamePolicy.CamelCase;
             IgnoreCase = true;
         }
 
         foreach (var argument in options.NamedArguments)
         {
             if (argument.Key == "PropertyNamingPolicy" && argument.Value.Value is int policy)
-                naming = (Naming)policy;
+                naming = (JsonNamePolicy)policy;
             else if (argument.Key == "PropertyNameCaseInsensitive" && argument.Value.Value is bool ignore)
                 IgnoreCase = ignore;
         }
@@ -132,50 +98,4 @@ internal sealed class JsonContract
         type.SpecialType != SpecialType.None || type.ContainingNamespace is { } space && (space.ToDisplayString() is var name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal)));
 
     private static ITypeSymbol Plain(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None);
-
-    private static string CamelCase(string name)
-    {
-        if (name.Length == 0 || !char.IsUpper(name[0]))
-            return name;
-        var characters = name.ToCharArray();
-        for (var i = 0; i < characters.Length; i++)
-        {
-            if (i == 1 && !char.IsUpper(characters[i]))
-                break;
-            if (i > 0 && i + 1 < characters.Length && !char.IsUpper(characters[i + 1]))
-            {
-                if (characters[i + 1] == ' ')
-                    characters[i] = char.ToLowerInvariant(characters[i]);
-                break;
-            }
-
-            characters[i] = char.ToLowerInvariant(characters[i]);
-        }
-
-        return new string(characters);
-    }
-
-    /// <summary>A word starts at an upper-case letter that follows a lower-case one or a digit, or that a lower-case one follows.</summary>
-    private static string Separated(string name, char separator, bool upper)
-    {
-        var text = new StringBuilder(name.Length + 4);
-        for (var i = 0; i < name.Length; i++)
-        {
-            var c = name[i];
-            if (!char.IsLetterOrDigit(c))
-            {
-                if (text.Length > 0 && text[text.Length - 1] != separator)
-                    text.Append(separator);
-                continue;
-            }
-
-            var startsWord = i > 0 && char.IsUpper(c)
-                && (char.IsLower(name[i - 1]) || char.IsDigit(name[i - 1]) || (char.IsUpper(name[i - 1]) && i + 1 < name.Length && char.IsLower(name[i + 1])));
-            if (startsWord && text.Length > 0 && text[text.Length - 1] != separator)
-                text.Append(separator);
-            text.Append(upper ? char.ToUpperInvariant(c) : char.ToLowerInvariant(c));
-        }
-
-        return text.ToString();
-    }
 }

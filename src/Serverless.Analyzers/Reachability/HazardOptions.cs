@@ -40,13 +40,34 @@ internal sealed class HazardOptions
 
     public bool IsFargate => Target == "Fargate";
 
-    private string BuildProperty(string name) => _provider.GlobalOptions.TryGetValue("build_property." + name, out var value) ? value.Trim() : "";
+    /// <summary>Rules that say what a known general rule says too are silent.</summary>
+    public bool SkipsOverlaps => Flag("skip_overlaps") ?? BuildProperty("ServerlessSkipOverlaps").Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the project says that its functions are restored from snapshots; null when it does not say.</summary>
+    public bool? SnapStart => Flag("snapstart") ?? (bool.TryParse(BuildProperty("ServerlessSnapStart"), out var on) ? on : null);
+
+    /// <summary>A visible MSBuild property that is literally true.</summary>
+    public bool IsTrue(string property) => BuildProperty(property).Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>`serverless_analyzers.SVLS0410.minimum_milliseconds = 500`: an option of one rule; the default when absent or no number.</summary>
+    public int Number(string ruleId, string option, int fallback) =>
+        int.TryParse(Text(ruleId + "." + option), System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : fallback;
+
+    /// <summary>`serverless_analyzers.{name}`, or null.</summary>
+    public string? Text(string name)
+    {
+        var key = "serverless_analyzers." + name;
+        return _ofSources?.TryGetValue(key, out var value) is true || _provider.GlobalOptions.TryGetValue(key, out value) ? value!.Trim() : null;
+    }
+
+    private bool? Flag(string name) => bool.TryParse(Text(name), out var value) ? value : null;
+
+    public string BuildProperty(string name) => _provider.GlobalOptions.TryGetValue("build_property." + name, out var value) ? value.Trim() : "";
 
     private ImmutableHashSet<string> List(string name)
     {
-        var key = "serverless_analyzers." + name;
-        if (_ofSources?.TryGetValue(key, out var value) is not true && !_provider.GlobalOptions.TryGetValue(key, out value))
+        if (Text(name) is not { } value)
             return ImmutableHashSet<string>.Empty;
-        return value!.Split('|').Select(static item => item.Trim()).Where(static item => item.Length > 0).ToImmutableHashSet(StringComparer.Ordinal);
+        return value.Split('|').Select(static item => item.Trim()).Where(static item => item.Length > 0).ToImmutableHashSet(StringComparer.Ordinal);
     }
 }

@@ -46,7 +46,7 @@ public sealed class HandlerFormTests
     [InlineData("public interface IStore { void Save(string s, ILambdaContext c); } public class F : IStore { public void Save(string s, ILambdaContext c) { BODY } } public class Tool { public void Run(IStore store) => store.Save(\"\", null!); }")]
     [InlineData("public class F { public void Save(string s, ILambdaContext c) { BODY } } public class Tool { public void Run() => new F().Save(\"\", null!); }")]
     [InlineData("public class F { [LambdaFunction] public void Handle(string s) { } public void Other(string s, ILambdaContext c) { BODY } }")]
-    public Task What_is_no_handler_is_not(string source) => RuleTests.Check<ClientCreationAnalyzer>(Shared + source.Replace("BODY", "using var s3 = new AmazonS3Client(); State.Count++;", StringComparison.Ordinal));
+    public Task What_is_no_handler_is_not(string source) => RuleTests.Check<ClientCreationRule>(Shared + source.Replace("BODY", "using var s3 = new AmazonS3Client(); State.Count++;", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("serverless.template", """{ "Resources": { "F": { "Type": "AWS::Serverless::Function", "Properties": { "Handler": "TestProject::Shop.F::Handle" } } } }""")]
@@ -65,7 +65,7 @@ public sealed class HandlerFormTests
     public Task Other_strings_name_none(string file, string json) => CheckString(file, json, "using var s3 = new AmazonS3Client();");
 
     [Fact]
-    public Task The_configuration_adds_and_removes_handlers() => RuleTests.Check<ClientCreationAnalyzer>("""
+    public Task The_configuration_adds_and_removes_handlers() => RuleTests.Check<ClientCreationRule>("""
         public class F
         {
             public void Mine(string s) { using var s3 = {|SVLS0301:new AmazonS3Client()|}; }
@@ -90,16 +90,16 @@ public sealed class HandlerFormTests
     public Task A_template_makes_a_project_serverless_when_it_speaks_of_AWS(string json, string creation) =>
         CheckOurs("public class F { public void Handle() { using var h = " + creation + "; } }", test => test.TestState.AdditionalFiles.Add(("template.json", json)));
 
-    private static Task CheckOurs(string source, Action<RuleTest<ClientCreationAnalyzer>>? configure = null)
+    private static Task CheckOurs(string source, Action<RuleTest<ClientCreationRule>>? configure = null)
     {
-        var test = new RuleTest<ClientCreationAnalyzer>("using System.Net.Http;\nusing Serverless;\n" + source);
+        var test = new RuleTest<ClientCreationRule>("using System.Net.Http;\nusing Serverless;\n" + source);
         foreach (var reference in new[] { StandInReferences.Lambda, StandInReferences.Hosting, StandInReferences.AwsSdk })
             test.TestState.AdditionalReferences.Remove(reference);
         configure?.Invoke(test);
         return test.RunAsync();
     }
 
-    private static Task CheckString(string file, string json, string body) => RuleTests.Check<ClientCreationAnalyzer>(
+    private static Task CheckString(string file, string json, string body) => RuleTests.Check<ClientCreationRule>(
         "namespace Shop { public class F { public string Handle(string s) { " + body + " return s; } } public class Derived : F { } }",
         test => test.TestState.AdditionalFiles.Add((file, json)));
 
@@ -108,8 +108,8 @@ public sealed class HandlerFormTests
         var kind = executable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         var usings = source.StartsWith("using Microsoft", StringComparison.Ordinal) ? source[..(source.LastIndexOf("Injection; ", StringComparison.Ordinal) + 11)] : "";
         var rest = source[usings.Length..] + "\n" + Shared;
-        await new RuleTest<ClientCreationAnalyzer>(RuleTests.Usings + usings + rest.Replace("BODY", "using var s3 = {|SVLS0301:new AmazonS3Client()|}; State.Count++;", StringComparison.Ordinal)) { TestState = { OutputKind = kind } }.RunAsync();
-        await new RuleTest<StateWriteAnalyzer>(RuleTests.Usings + usings + rest.Replace("BODY", "using var s3 = new AmazonS3Client(); {|SVLS0101:State.Count|}++;", StringComparison.Ordinal)) { TestState = { OutputKind = kind } }.RunAsync();
-        await new RuleTest<UnawaitedWorkAnalyzer>(RuleTests.Usings + usings + rest.Replace("BODY", "_ = {|SVLS0501:Task.Delay(1)|};", StringComparison.Ordinal)) { TestState = { OutputKind = kind } }.RunAsync();
+        await new RuleTest<ClientCreationRule>(RuleTests.Usings + usings + rest.Replace("BODY", "using var s3 = {|SVLS0301:new AmazonS3Client()|}; State.Count++;", StringComparison.Ordinal)) { TestState = { OutputKind = kind } }.RunAsync();
+        await new RuleTest<StateWriteRule>(RuleTests.Usings + usings + rest.Replace("BODY", "using var s3 = new AmazonS3Client(); {|SVLS0101:State.Count|}++;", StringComparison.Ordinal)) { TestState = { OutputKind = kind } }.RunAsync();
+        await new RuleTest<UnawaitedWorkRule>(RuleTests.Usings + usings + rest.Replace("BODY", "_ = {|SVLS0501:Task.Delay(1)|};", StringComparison.Ordinal)) { TestState = { OutputKind = kind } }.RunAsync();
     }
 }

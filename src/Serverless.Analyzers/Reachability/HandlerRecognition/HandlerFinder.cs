@@ -63,14 +63,14 @@ internal sealed class HandlerFinder
         foreach (var body in Bodies.Of(method.OriginalDefinition, CancellationToken))
         {
             if (_claimed.Add(body))
-                _roots.Add(new HandlerRoot(form, method.Name, body, method, timeoutSeconds));
+                _roots.Add(new HandlerRoot(form, method.Name, body, method, FunctionFacts.Unknown with { TimeoutSeconds = timeoutSeconds }));
         }
     }
 
     public void Add(HandlerForm form, SyntaxNode lambda, string name, int? timeoutSeconds = null)
     {
         if (_claimed.Add(lambda))
-            _roots.Add(new HandlerRoot(form, name, lambda, null, timeoutSeconds));
+            _roots.Add(new HandlerRoot(form, name, lambda, null, FunctionFacts.Unknown with { TimeoutSeconds = timeoutSeconds }));
     }
 
     /// <summary>A type whose handlers are known by a better form.</summary>

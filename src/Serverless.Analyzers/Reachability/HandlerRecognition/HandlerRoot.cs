@@ -29,9 +29,12 @@ internal enum HandlerForm
 /// <param name="Name">For messages.</param>
 /// <param name="Body">The node that is invoked.</param>
 /// <param name="Method">Null for a lambda.</param>
-/// <param name="TimeoutSeconds">The function's timeout where it is known, else null.</param>
-internal sealed record HandlerRoot(HandlerForm Form, string Name, SyntaxNode Body, IMethodSymbol? Method, int? TimeoutSeconds)
+/// <param name="Function">What is known of the function that runs it.</param>
+internal sealed record HandlerRoot(HandlerForm Form, string Name, SyntaxNode Body, IMethodSymbol? Method, FunctionFacts Function)
 {
+    /// <summary>The function's timeout where it is known, else null.</summary>
+    public int? TimeoutSeconds => Function.TimeoutSeconds;
+
     /// <summary>One object serves every invocation of an environment. ASP.NET Core makes a controller for each request.</summary>
     public bool ReusesInstance => Form != HandlerForm.AspNetCore && Method is { IsStatic: false, MethodKind: MethodKind.Ordinary };
 }

@@ -9,7 +9,24 @@ internal sealed class HandlerSet(ImmutableArray<HandlerRoot> roots, ImmutableArr
     private readonly HashSet<INamedTypeSymbol> _reusedTypes = new(
         roots.Where(static root => root.ReusesInstance).Select(static root => root.Method!.ContainingType), SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<SyntaxNode, HandlerRoot> _byBody = roots.ToDictionary(static root => root.Body);
+
     public ImmutableArray<HandlerRoot> Roots { get; } = roots;
+
+    /// <summary>Null when the method is no handler.</summary>
+    public HandlerRoot? RootOf(IMethodSymbol method)
+    {
+        foreach (var root in Roots)
+        {
+            if (SymbolEqualityComparer.Default.Equals(root.Method?.OriginalDefinition, method.OriginalDefinition))
+                return root;
+        }
+
+        return null;
+    }
+
+    /// <summary>Null when the body is no handler's.</summary>
+    public HandlerRoot? RootOf(SyntaxNode body) => _byBody.TryGetValue(body, out var root) ? root : null;
 
     /// <summary>`Main`, `ConfigureServices` and the like.</summary>
     public ImmutableArray<(SyntaxNode Body, string Name)> InitBodies { get; } = initBodies;

@@ -1,7 +1,7 @@
 using Serverless.Analyzers.CodeFixes;
 using Serverless.Analyzers.Rules;
-using Local = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Rules.StateWriteAnalyzer, Serverless.Analyzers.CodeFixes.MakeLocalFixer>;
-using Once = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Rules.StateWriteAnalyzer, Serverless.Analyzers.CodeFixes.LazyFieldFixer>;
+using Local = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Tests.Rules.HostedRule<Serverless.Analyzers.Rules.StateWriteRule>, Serverless.Analyzers.CodeFixes.MakeLocalFixer>;
+using Once = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Tests.Rules.HostedRule<Serverless.Analyzers.Rules.StateWriteRule>, Serverless.Analyzers.CodeFixes.LazyFieldFixer>;
 
 namespace Serverless.Analyzers.Tests.Rules.State;
 

@@ -1,7 +1,7 @@
 using Serverless.Analyzers.CodeFixes;
 using Serverless.Analyzers.Rules;
-using Delete = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Rules.FileWriteAnalyzer, Serverless.Analyzers.CodeFixes.DeleteTemporaryFileFixer>;
-using Path = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Rules.FileWriteAnalyzer, Serverless.Analyzers.CodeFixes.TemporaryPathFixer>;
+using Delete = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Tests.Rules.HostedRule<Serverless.Analyzers.Rules.FileWriteRule>, Serverless.Analyzers.CodeFixes.DeleteTemporaryFileFixer>;
+using Path = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Tests.Rules.HostedRule<Serverless.Analyzers.Rules.FileWriteRule>, Serverless.Analyzers.CodeFixes.TemporaryPathFixer>;
 
 namespace Serverless.Analyzers.Tests.Rules.Files;
 

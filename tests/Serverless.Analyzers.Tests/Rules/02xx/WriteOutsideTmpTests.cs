@@ -5,8 +5,8 @@ namespace Serverless.Analyzers.Tests.Rules.Files;
 
 public sealed class WriteOutsideTmpTests
 {
-    private static Task Check(string members, string rest = "", Action<RuleTest<FileWriteAnalyzer>>? configure = null) =>
-        RuleTests.Check<FileWriteAnalyzer>(RuleTests.InFunction(members) + rest, test =>
+    private static Task Check(string members, string rest = "", Action<RuleTest<FileWriteRule>>? configure = null) =>
+        RuleTests.Check<FileWriteRule>(RuleTests.InFunction(members) + rest, test =>
         {
             test.DisabledDiagnostics.Add("SVLS0202");
             configure?.Invoke(test);
@@ -48,7 +48,7 @@ public sealed class WriteOutsideTmpTests
     [Fact]
     public Task The_message_says_where()
     {
-        var test = new RuleTest<FileWriteAnalyzer>(RuleTests.Usings + RuleTests.InFunction("[LambdaFunction] public void Handle(Request r) => File.WriteAllText({|#0:\"a\"|}, \"x\");"));
+        var test = new RuleTest<FileWriteRule>(RuleTests.Usings + RuleTests.InFunction("[LambdaFunction] public void Handle(Request r) => File.WriteAllText({|#0:\"a\"|}, \"x\");"));
         test.ExpectedDiagnostics.Add(RuleTests.Expect(FileRules.WriteOutsideTmp, "a path relative to the code's folder", "which is read-only on Lambda: only /tmp can be written"));
         return test.RunAsync();
     }
@@ -56,7 +56,7 @@ public sealed class WriteOutsideTmpTests
     [Fact]
     public Task On_Fargate_it_is_information()
     {
-        var test = new RuleTest<FileWriteAnalyzer>(RuleTests.Usings + RuleTests.InFunction("[LambdaFunction] public void Handle(Request r) => File.WriteAllText({|#0:\"a\"|}, \"x\");"));
+        var test = new RuleTest<FileWriteRule>(RuleTests.Usings + RuleTests.InFunction("[LambdaFunction] public void Handle(Request r) => File.WriteAllText({|#0:\"a\"|}, \"x\");"));
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nbuild_property.ServerlessTarget = Fargate"));
         test.ExpectedDiagnostics.Add(RuleTests.Expect(FileRules.WriteOutsideTmp, "a path relative to the code's folder", "which is lost with the task").WithSeverity(Microsoft.CodeAnalysis.DiagnosticSeverity.Info));
         return test.RunAsync();
@@ -73,7 +73,7 @@ public sealed class WriteOutsideTmpTests
         "public static class Tool { public static void Run() => File.WriteAllText(\"out.txt\", \"x\"); }");
 
     [Fact]
-    public Task Every_form_of_code_is_read() => RuleTests.Check<FileWriteAnalyzer>("""
+    public Task Every_form_of_code_is_read() => RuleTests.Check<FileWriteRule>("""
         public record Input(string Id);
         public partial class Handlers(string prefix)
         {
@@ -93,7 +93,7 @@ public sealed class WriteOutsideTmpTests
         """);
 
     [Fact]
-    public Task A_top_level_program_is_read() => RuleTests.Check<FileWriteAnalyzer>("""
+    public Task A_top_level_program_is_read() => RuleTests.Check<FileWriteRule>("""
         using Amazon.Lambda.RuntimeSupport;
 
         File.WriteAllText({|SVLS0201:"start.txt"|}, "x");

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
-using Await = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Rules.BlockingInitialisationAnalyzer, Serverless.Analyzers.CodeFixes.AwaitInitialisationFixer>;
-using Client = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Rules.ClientCreationAnalyzer, Serverless.Analyzers.CodeFixes.StaticClientFixer>;
-using Instance = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Rules.ClientCreationAnalyzer, Serverless.Analyzers.CodeFixes.InstanceClientFixer>;
-using Metadata = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Rules.DynamoDbMetadataAnalyzer, Serverless.Analyzers.CodeFixes.DynamoDbMetadataFixer>;
+using Await = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Tests.Rules.HostedRule<Serverless.Analyzers.Rules.BlockingInitialisationRule>, Serverless.Analyzers.CodeFixes.AwaitInitialisationFixer>;
+using Client = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Tests.Rules.HostedRule<Serverless.Analyzers.Rules.ClientCreationRule>, Serverless.Analyzers.CodeFixes.StaticClientFixer>;
+using Instance = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Tests.Rules.HostedRule<Serverless.Analyzers.Rules.ClientCreationRule>, Serverless.Analyzers.CodeFixes.InstanceClientFixer>;
+using Metadata = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Tests.Rules.HostedRule<Serverless.Analyzers.Rules.DynamoDbMetadataRule>, Serverless.Analyzers.CodeFixes.DynamoDbMetadataFixer>;
 
 namespace Serverless.Analyzers.Tests.Rules.ColdStart;
 

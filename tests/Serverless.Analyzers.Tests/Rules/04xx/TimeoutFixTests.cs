@@ -1,4 +1,4 @@
-using Fix = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Rules.HttpClientTimeoutAnalyzer, Serverless.Analyzers.CodeFixes.HttpClientTimeoutFixer>;
+using Fix = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Tests.Rules.HostedRule<Serverless.Analyzers.Rules.HttpClientTimeoutRule>, Serverless.Analyzers.CodeFixes.HttpClientTimeoutFixer>;
 
 namespace Serverless.Analyzers.Tests.Rules.Timeouts;
 

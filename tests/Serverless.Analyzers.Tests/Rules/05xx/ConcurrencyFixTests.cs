@@ -1,5 +1,5 @@
-using Await = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Rules.UnawaitedWorkAnalyzer, Serverless.Analyzers.CodeFixes.AwaitWorkFixer>;
-using Return = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Rules.AsyncVoidAnalyzer, Serverless.Analyzers.CodeFixes.AsyncTaskFixer>;
+using Await = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Tests.Rules.HostedRule<Serverless.Analyzers.Rules.UnawaitedWorkRule>, Serverless.Analyzers.CodeFixes.AwaitWorkFixer>;
+using Return = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Tests.Rules.HostedRule<Serverless.Analyzers.Rules.AsyncVoidRule>, Serverless.Analyzers.CodeFixes.AsyncTaskFixer>;
 
 namespace Serverless.Analyzers.Tests.Rules.Concurrency;
 

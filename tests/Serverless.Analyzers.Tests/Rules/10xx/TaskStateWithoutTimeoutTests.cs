@@ -11,7 +11,7 @@ public sealed class TaskStateWithoutTimeoutTests
 
     private static async Task Check(string file, string json, params DiagnosticResult[] expected)
     {
-        var test = new RuleTest<StateMachineFileAnalyzer>("class Nothing { }");
+        var test = new RuleTest<StateMachineFileRule>("class Nothing { }");
         test.TestState.AdditionalFiles.Add((file, json));
         test.ExpectedDiagnostics.AddRange(expected);
         await test.RunAsync();

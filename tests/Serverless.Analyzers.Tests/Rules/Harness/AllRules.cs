@@ -12,12 +12,12 @@ namespace Serverless.Analyzers.Tests.Rules;
 internal static class AllRules
 {
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
-        [.. typeof(ServerlessAnalyzer).Assembly.GetTypes()
+        [.. typeof(HazardAnalyzer).Assembly.GetTypes()
             .Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
             .OrderBy(static type => type.FullName, StringComparer.Ordinal)
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
-    public static ImmutableArray<DiagnosticAnalyzer> Hazards { get; } = [.. Analyzers.Where(static analyzer => analyzer is ServerlessAnalyzer)];
+    public static ImmutableArray<DiagnosticAnalyzer> Hazards { get; } = [.. Analyzers.Where(static analyzer => analyzer is HazardAnalyzer)];
 
     public static CSharpCompilation Compile(string source, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) => CSharpCompilation.Create(
         "App",

@@ -3,14 +3,14 @@ using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using Serverless.Analyzers.Rules;
 
 namespace Serverless.Analyzers.Tests.Rules;
 
-/// <summary>Checks one analyzer on one source, markup as `{|SVLS0101:…|}`. The stand-ins are referenced unless a test takes them away.</summary>
-internal sealed class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
-    where TAnalyzer : DiagnosticAnalyzer, new()
+/// <summary>Checks one rule on one source, markup as `{|SVLS0101:…|}`. The stand-ins are referenced unless a test takes them away.</summary>
+internal sealed class RuleTest<TRule> : CSharpAnalyzerTest<HostedRule<TRule>, DefaultVerifier>
+    where TRule : HazardRule, new()
 {
     public RuleTest(string source)
     {
@@ -59,10 +59,10 @@ internal static class RuleTests
     }
 
     /// <summary>Source with markup; `using` directives are put before it.</summary>
-    public static Task Check<TAnalyzer>(string source, Action<RuleTest<TAnalyzer>>? configure = null)
-        where TAnalyzer : DiagnosticAnalyzer, new()
+    public static Task Check<TRule>(string source, Action<RuleTest<TRule>>? configure = null)
+        where TRule : HazardRule, new()
     {
-        var test = new RuleTest<TAnalyzer>(Usings + source);
+        var test = new RuleTest<TRule>(Usings + source);
         configure?.Invoke(test);
         return test.RunAsync();
     }

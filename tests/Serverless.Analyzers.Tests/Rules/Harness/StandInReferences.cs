@@ -6,26 +6,51 @@ namespace Serverless.Analyzers.Tests.Rules;
 
 /// <summary>
 /// The stand-ins as references: compiled once from the files of the StandIns folder, so that to the code under test they are libraries, as the real packages are.
+/// The beginning of a file's name says which library it belongs to; a library sees those before it.
 /// </summary>
 internal static class StandInReferences
 {
-    public static MetadataReference Lambda { get; } = Compile("Amazon.Lambda", "AmazonLambda.cs");
+    private static readonly (string Prefix, string Assembly)[] Libraries =
+        [("AwsSdk", "AWSSDK.Core"), ("AmazonLambda", "Amazon.Lambda"), ("Hosting", "Hosting"), ("Libraries", "Libraries"), ("Cdk", "Amazon.CDK.Lib")];
 
-    public static MetadataReference AwsSdk { get; } = Compile("AWSSDK", "AwsSdk.cs");
+    private static readonly Dictionary<string, MetadataReference> Compiled = CompileAll();
 
-    public static MetadataReference Hosting { get; } = Compile("Hosting", "Hosting.cs");
+    public static MetadataReference Lambda => Compiled["AmazonLambda"];
+
+    public static MetadataReference AwsSdk => Compiled["AwsSdk"];
+
+    public static MetadataReference Hosting => Compiled["Hosting"];
+
+    /// <summary>Npgsql, Serilog, Polly and the like.</summary>
+    public static MetadataReference Others => Compiled["Libraries"];
+
+    /// <summary>Not among <see cref="All"/>: a project that deploys is another project than the one that is deployed.</summary>
+    public static MetadataReference Cdk => Compiled["Cdk"];
 
     /// <summary>The real attributes: no stand-in can drift from them.</summary>
     public static MetadataReference Annotations { get; } = MetadataReference.CreateFromFile(typeof(ServerlessHandlerAttribute).Assembly.Location);
 
-    public static IReadOnlyList<MetadataReference> All { get; } = [Lambda, AwsSdk, Hosting, Annotations];
+    public static IReadOnlyList<MetadataReference> All { get; } = [Lambda, AwsSdk, Hosting, Others, Annotations];
 
-    private static PortableExecutableReference Compile(string assembly, string file)
+    private static Dictionary<string, MetadataReference> CompileAll()
     {
-        var name = typeof(StandInReferences).Assembly.GetManifestResourceNames().Single(n => n.EndsWith("StandIns." + file, StringComparison.Ordinal));
-        using var reader = new StreamReader(typeof(StandInReferences).Assembly.GetManifestResourceStream(name)!);
-        var tree = CSharpSyntaxTree.ParseText(reader.ReadToEnd(), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest));
-        var compilation = CSharpCompilation.Create(assembly, [tree], Net100.References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var compiled = new Dictionary<string, MetadataReference>(StringComparer.Ordinal);
+        foreach (var (prefix, assembly) in Libraries)
+            compiled.Add(prefix, Compile(prefix, assembly, compiled.Values));
+        return compiled;
+    }
+
+    private static PortableExecutableReference Compile(string prefix, string assembly, IEnumerable<MetadataReference> before)
+    {
+        var home = typeof(StandInReferences).Assembly;
+        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
+        var trees = home.GetManifestResourceNames().Where(name => name.Contains(".StandIns." + prefix, StringComparison.Ordinal)).Select(name =>
+        {
+            using var reader = new StreamReader(home.GetManifestResourceStream(name)!);
+            return CSharpSyntaxTree.ParseText(reader.ReadToEnd(), options, name);
+        }).Append(CSharpSyntaxTree.ParseText("[assembly: System.Reflection.AssemblyVersion(\"4.0.0.0\")]", options));
+        var compilation = CSharpCompilation.Create(
+            assembly, trees, [.. Net100.References.All, .. before], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));

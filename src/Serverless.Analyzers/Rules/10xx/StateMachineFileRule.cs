@@ -9,13 +9,11 @@ using Serverless.Model.Json;
 namespace Serverless.Analyzers.Rules;
 
 /// <summary>SVLS1001 in `*.asl.json` files: reported in the file, at the state's name. A file that is not JSON is left to its own editor.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class StateMachineFileAnalyzer : ServerlessAnalyzer
+internal sealed class StateMachineFileRule : HazardRule
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(StateMachineFileRules.TaskStateWithoutTimeout);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(StateMachineFileRules.TaskStateWithoutTimeout);
 
-    private protected override void Register(CompilationStartAnalysisContext context, ServerlessModel model) => context.RegisterAdditionalFileAction(Analyze);
+    public override void Register(HazardRegistry on, ServerlessModel model) => on.Files(Analyze);
 
     private static void Analyze(AdditionalFileAnalysisContext context)
     {

@@ -8,17 +8,15 @@ using Serverless.Analyzers.Reachability;
 namespace Serverless.Analyzers.Rules;
 
 /// <summary>SVLS0502: methods and local functions that are async void, wherever they stand; lambdas for a void delegate in code that runs on Lambda.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AsyncVoidAnalyzer : ServerlessAnalyzer
+internal sealed class AsyncVoidRule : HazardRule
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(ConcurrencyRules.AsyncVoid);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(ConcurrencyRules.AsyncVoid);
 
-    private protected override void Register(CompilationStartAnalysisContext context, ServerlessModel model)
+    public override void Register(HazardRegistry on, ServerlessModel model)
     {
-        context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
-        context.RegisterOperationAction(AnalyzeLocalFunction, OperationKind.LocalFunction);
-        context.RegisterOperationAction(operation => AnalyzeLambda(operation, model), OperationKind.AnonymousFunction);
+        on.Symbols(AnalyzeMethod, SymbolKind.Method);
+        on.Operations(AnalyzeLocalFunction, OperationKind.LocalFunction);
+        on.Operations(operation => AnalyzeLambda(operation, model), OperationKind.AnonymousFunction);
     }
 
     private static void AnalyzeMethod(SymbolAnalysisContext context)
@@ -40,7 +38,7 @@ public sealed class AsyncVoidAnalyzer : ServerlessAnalyzer
         if (lambda.Symbol is not { IsAsync: true, ReturnsVoid: true })
             return;
         if (model.ReachOf(lambda.Syntax, context.CancellationToken).Any is { } reached)
-            Report(context, ConcurrencyRules.AsyncVoid, lambda.Syntax, reached, NameOf(lambda));
+            context.Report(ConcurrencyRules.AsyncVoid, lambda.Syntax, reached, NameOf(lambda));
     }
 
     private static string NameOf(IAnonymousFunctionOperation lambda)

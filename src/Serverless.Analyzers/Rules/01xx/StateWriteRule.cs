@@ -11,14 +11,12 @@ namespace Serverless.Analyzers.Rules;
 /// SVLS0101 and SVLS0103: invocations that write to what outlives them. Benign memory is let be: values made once, memo caches, cold-start probes,
 /// thread statics, and objects that are asked for per invocation.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class StateWriteAnalyzer : ServerlessAnalyzer
+internal sealed class StateWriteRule : HazardRule
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(StateRules.StaticStateWritten, StateRules.InstanceStateWritten);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(StateRules.StaticStateWritten, StateRules.InstanceStateWritten);
 
-    private protected override void Register(CompilationStartAnalysisContext context, ServerlessModel model) =>
-        context.RegisterOperationAction(operation => Analyze(operation, model), WriteTargets.Kinds);
+    public override void Register(HazardRegistry on, ServerlessModel model) =>
+        on.Operations(operation => Analyze(operation, model), WriteTargets.Kinds);
 
     private static void Analyze(OperationAnalysisContext context, ServerlessModel model)
     {
@@ -51,7 +49,7 @@ public sealed class StateWriteAnalyzer : ServerlessAnalyzer
         if (!member.IsStatic && PerInvocationTypes.Registers(context.Compilation, member.ContainingType.Name, context.CancellationToken))
             return;
         var rule = member.IsStatic ? StateRules.StaticStateWritten : StateRules.InstanceStateWritten;
-        Report(context, rule, write.Target.Syntax, reached, member.Name, StateRules.Fate(model.Options.IsConcurrent), reached.Chain);
+        context.Report(rule, write.Target.Syntax, reached, member.Name, StateRules.Fate(model.Options.IsConcurrent), reached.Chain);
     }
 
     /// <summary>Fields, events and properties that have a field behind them. A property with code is followed to what its code writes.</summary>

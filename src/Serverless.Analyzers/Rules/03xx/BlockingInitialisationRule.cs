@@ -10,18 +10,19 @@ using Serverless.Analyzers.Reachability;
 namespace Serverless.Analyzers.Rules;
 
 /// <summary>SVLS0303: initialisation waits for a task with a thread. The phase has ten seconds; what takes longer is run again inside the first invocation.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BlockingInitialisationAnalyzer : ServerlessAnalyzer
+internal sealed class BlockingInitialisationRule : HazardRule
 {
     private const string AwaitIt = "await it: the method is asynchronous";
     private const string MayDeadlock = "other threads wait for the type initialiser, which can deadlock; keep a Lazy<Task<T>> and await it";
     private const string AtFirstUse = "start the work here and await it at its first use";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(ColdStartRules.BlockingInitialisation);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(ColdStartRules.BlockingInitialisation);
 
-    private protected override void Register(CompilationStartAnalysisContext context, ServerlessModel model) =>
-        context.RegisterOperationAction(operation => Analyze(operation, model), OperationKind.Invocation, OperationKind.PropertyReference);
+    public override void Register(HazardRegistry on, ServerlessModel model)
+    {
+        on.Calls((context, _) => Analyze(context, model), "Wait", "WaitAll", "WaitAny", "GetResult");
+        on.Properties((context, _) => Analyze(context, model), "Result");
+    }
 
     private static void Analyze(OperationAnalysisContext context, ServerlessModel model)
     {
@@ -29,7 +30,7 @@ public sealed class BlockingInitialisationAnalyzer : ServerlessAnalyzer
             return;
         var reach = model.ReachOf(context.Operation.Syntax, context.CancellationToken);
         if (reach.Init is { } reached)
-            Report(context, ColdStartRules.BlockingInitialisation, context.Operation.Syntax, reached, NameOf(context.Operation), Remedy(context.Operation));
+            context.Report(ColdStartRules.BlockingInitialisation, context.Operation.Syntax, reached, NameOf(context.Operation), Remedy(context.Operation));
     }
 
     private static bool Blocks(IOperation operation, out IOperation? task)

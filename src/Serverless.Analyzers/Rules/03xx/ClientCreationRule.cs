@@ -12,17 +12,15 @@ namespace Serverless.Analyzers.Rules;
 /// SVLS0301: a client that is made to be shared is created in every invocation. Creation that happens once (a guarded field, `Lazy`, a singleton's factory)
 /// is what we ask for; so is a client for credentials that only the invocation knows.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ClientCreationAnalyzer : ServerlessAnalyzer
+internal sealed class ClientCreationRule : HazardRule
 {
     private static readonly ImmutableDictionary<string, string?> ReusedObject = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.ReusedObject, "true");
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(ColdStartRules.ClientPerInvocation);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(ColdStartRules.ClientPerInvocation);
 
-    private protected override void Register(CompilationStartAnalysisContext context, ServerlessModel model)
+    public override void Register(HazardRegistry on, ServerlessModel model)
     {
-        context.RegisterOperationAction(operation => Analyze(operation, model), OperationKind.ObjectCreation, OperationKind.Invocation);
+        on.Operations(operation => Analyze(operation, model), OperationKind.ObjectCreation, OperationKind.Invocation);
     }
 
     private static void Analyze(OperationAnalysisContext context, ServerlessModel model)

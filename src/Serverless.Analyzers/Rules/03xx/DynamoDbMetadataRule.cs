@@ -9,27 +9,24 @@ using Serverless.Analyzers.Reachability;
 namespace Serverless.Analyzers.Rules;
 
 /// <summary>SVLS0309: the DynamoDB object model asks for the table's description before its first request, synchronously, unless it is told not to.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DynamoDbMetadataAnalyzer : ServerlessAnalyzer
+internal sealed class DynamoDbMetadataRule : HazardRule
 {
     private const string Property = "DisableFetchingTableMetadata";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(ColdStartRules.DynamoDbTableMetadata);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(ColdStartRules.DynamoDbTableMetadata);
 
-    private protected override void Register(CompilationStartAnalysisContext context, ServerlessModel model)
+    public override void Register(HazardRegistry on, ServerlessModel model)
     {
         if (model.Types[HazardTypeNames.DynamoDbContext] is not { } type)
             return;
         var hasBuilder = model.Types[HazardTypeNames.DynamoDbContextBuilder] is not null;
-        context.RegisterOperationAction(operation => AnalyzeCreation(operation, type, hasBuilder), OperationKind.ObjectCreation);
+        on.Creations((context, creation) => AnalyzeCreation(context, creation, type, hasBuilder), type.Name);
         if (model.Types[HazardTypeNames.DynamoDbTable] is { } table)
-            context.RegisterOperationAction(operation => AnalyzeLoading(operation, table), OperationKind.Invocation);
+            on.Calls((context, call) => AnalyzeLoading(context, call, table), "LoadTable", "TryLoadTable");
     }
 
-    private static void AnalyzeCreation(OperationAnalysisContext context, INamedTypeSymbol type, bool hasBuilder)
+    private static void AnalyzeCreation(OperationAnalysisContext context, IObjectCreationOperation creation, INamedTypeSymbol type, bool hasBuilder)
     {
-        var creation = (IObjectCreationOperation)context.Operation;
         if (!SymbolEqualityComparer.Default.Equals(creation.Type, type) || creation.Arguments.IsEmpty)
             return;
         foreach (var argument in creation.Arguments)
@@ -40,7 +37,7 @@ public sealed class DynamoDbMetadataAnalyzer : ServerlessAnalyzer
 
         if (creation.ReceivingVariable() is { } variable && creation.SemanticModel is { } model && VariableUses.Calls(variable, "RegisterTableDefinition", creation.Syntax, model, context.CancellationToken))
             return;
-        Report(context, ColdStartRules.DynamoDbTableMetadata, creation.Syntax, null, type.Name, hasBuilder ? "build the context with DynamoDBContextBuilder" : "set " + Property + " in its configuration");
+        context.Report(ColdStartRules.DynamoDbTableMetadata, creation.Syntax, null, type.Name, hasBuilder ? "build the context with DynamoDBContextBuilder" : "set " + Property + " in its configuration");
     }
 
     /// <summary>False when the configuration switches it off or cannot be seen.</summary>
@@ -61,10 +58,9 @@ public sealed class DynamoDbMetadataAnalyzer : ServerlessAnalyzer
     private static bool IsNotSetOtherwise(IObjectCreationOperation creation) =>
         creation.Initialised(Property) is not { } set || set.Unwrap().ConstantValue is { HasValue: true, Value: false };
 
-    private static void AnalyzeLoading(OperationAnalysisContext context, INamedTypeSymbol table)
+    private static void AnalyzeLoading(OperationAnalysisContext context, IInvocationOperation call, INamedTypeSymbol table)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name is "LoadTable" or "TryLoadTable" && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, table))
-            Report(context, ColdStartRules.DynamoDbTableMetadata, call.Syntax, null, "Table." + call.TargetMethod.Name, "declare the keys with TableBuilder");
+        if (SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, table))
+            context.Report(ColdStartRules.DynamoDbTableMetadata, call.Syntax, null, "Table." + call.TargetMethod.Name, "declare the keys with TableBuilder");
     }
 }

@@ -12,21 +12,19 @@ namespace Serverless.Analyzers.Rules;
 /// SVLS0501: a task that is dropped, discarded, or kept in a local that nobody looks at. A task that is passed on, stored or returned is somebody else's
 /// to await: silent.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnawaitedWorkAnalyzer : ServerlessAnalyzer
+internal sealed class UnawaitedWorkRule : HazardRule
 {
     private static readonly HashSet<string> Glances = new(StringComparer.Ordinal)
     {
         "Id", "Status", "IsCompleted", "IsCompletedSuccessfully", "IsFaulted", "IsCanceled", "Exception", "AsyncState", "CreationOptions",
     };
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(ConcurrencyRules.WorkNotAwaited);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(ConcurrencyRules.WorkNotAwaited);
 
-    private protected override void Register(CompilationStartAnalysisContext context, ServerlessModel model)
+    public override void Register(HazardRegistry on, ServerlessModel model)
     {
-        context.RegisterOperationAction(operation => AnalyzeStatement(operation, model), OperationKind.ExpressionStatement);
-        context.RegisterOperationAction(operation => AnalyzeLocal(operation, model), OperationKind.VariableDeclarator);
+        on.Operations(operation => AnalyzeStatement(operation, model), OperationKind.ExpressionStatement);
+        on.Operations(operation => AnalyzeLocal(operation, model), OperationKind.VariableDeclarator);
     }
 
     private static void AnalyzeStatement(OperationAnalysisContext context, ServerlessModel model)
@@ -71,7 +69,7 @@ public sealed class UnawaitedWorkAnalyzer : ServerlessAnalyzer
     {
         var reach = model.ReachOf(call.Syntax, context.CancellationToken);
         if ((reach.Handler ?? reach.FirstUse) is { } reached)
-            Report(context, ConcurrencyRules.WorkNotAwaited, call.Syntax, reached, call.TargetMethod.Name, reached.Chain);
+            context.Report(ConcurrencyRules.WorkNotAwaited, call.Syntax, reached, call.TargetMethod.Name, reached.Chain);
     }
 
     /// <summary>Queues work without a task to await, or hides one: `ThreadPool.QueueUserWorkItem`, `task.SafeFireAndForget()`.</summary>

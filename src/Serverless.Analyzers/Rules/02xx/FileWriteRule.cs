@@ -8,14 +8,12 @@ using Serverless.Analyzers.Reachability;
 namespace Serverless.Analyzers.Rules;
 
 /// <summary>SVLS0201 and SVLS0202: writes that fail because of where they go, and temporary files that outlive their invocation.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FileWriteAnalyzer : ServerlessAnalyzer
+internal sealed class FileWriteRule : HazardRule
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(FileRules.WriteOutsideTmp, FileRules.TemporaryFileKept);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(FileRules.WriteOutsideTmp, FileRules.TemporaryFileKept);
 
-    private protected override void Register(CompilationStartAnalysisContext context, ServerlessModel model) =>
-        context.RegisterOperationAction(operation => Analyze(operation, model), OperationKind.Invocation, OperationKind.ObjectCreation);
+    public override void Register(HazardRegistry on, ServerlessModel model) =>
+        on.Operations(operation => Analyze(operation, model), OperationKind.Invocation, OperationKind.ObjectCreation);
 
     private static void Analyze(OperationAnalysisContext context, ServerlessModel model)
     {
@@ -65,7 +63,7 @@ public sealed class FileWriteAnalyzer : ServerlessAnalyzer
         if (life == FileLife.Ended)
             return;
         if (model.ReachOf(writer.Syntax, context.CancellationToken).Handler is { } reached)
-            Report(context, FileRules.TemporaryFileKept, writer.Syntax, reached, name, life == FileLife.EndsOnSomePaths ? "is not deleted on every path" : "is never deleted");
+            context.Report(FileRules.TemporaryFileKept, writer.Syntax, reached, name, life == FileLife.EndsOnSomePaths ? "is not deleted on every path" : "is never deleted");
     }
 
     private static string NameOf(IOperation operation) => operation switch

@@ -9,8 +9,7 @@ using Serverless.Analyzers.Reachability;
 namespace Serverless.Analyzers.Rules;
 
 /// <summary>SVLS0401: an HttpClient, made by hand or by a factory's registration, whose default timeout outlasts the function.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HttpClientTimeoutAnalyzer : ServerlessAnalyzer
+internal sealed class HttpClientTimeoutRule : HazardRule
 {
     private const int DefaultSeconds = 100;
 
@@ -19,20 +18,18 @@ public sealed class HttpClientTimeoutAnalyzer : ServerlessAnalyzer
         "AddStandardResilienceHandler", "AddStandardHedgingHandler", "AddResilienceHandler", "AddPolicyHandler", "AddPolicyHandlerFromRegistry", "AddTransientHttpErrorPolicy",
     };
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(TimeoutRules.HttpClientDefaultTimeout);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(TimeoutRules.HttpClientDefaultTimeout);
 
-    private protected override void Register(CompilationStartAnalysisContext context, ServerlessModel model)
+    public override void Register(HazardRegistry on, ServerlessModel model)
     {
         if (model.Types[HazardTypeNames.HttpClient] is not { } client)
             return;
-        context.RegisterOperationAction(operation => AnalyzeCreation(operation, model, client), OperationKind.ObjectCreation);
-        context.RegisterOperationAction(operation => AnalyzeRegistration(operation, model), OperationKind.Invocation);
+        on.Creations((context, creation) => AnalyzeCreation(context, creation, model, client), client.Name);
+        on.Calls((context, call) => AnalyzeRegistration(context, call, model), "AddHttpClient");
     }
 
-    private static void AnalyzeCreation(OperationAnalysisContext context, ServerlessModel model, INamedTypeSymbol client)
+    private static void AnalyzeCreation(OperationAnalysisContext context, IObjectCreationOperation creation, ServerlessModel model, INamedTypeSymbol client)
     {
-        var creation = (IObjectCreationOperation)context.Operation;
         if (!SymbolEqualityComparer.Default.Equals(creation.Type, client) || creation.Initialised("Timeout") is not null)
             return;
         var severity = DiagnosticSeverity.Warning;
@@ -70,10 +67,9 @@ public sealed class HttpClientTimeoutAnalyzer : ServerlessAnalyzer
         return sends > 0;
     }
 
-    private static void AnalyzeRegistration(OperationAnalysisContext context, ServerlessModel model)
+    private static void AnalyzeRegistration(OperationAnalysisContext context, IInvocationOperation call, ServerlessModel model)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name != "AddHttpClient" || !call.TargetMethod.IsExtensionMethod || Configures(call))
+        if (!call.TargetMethod.IsExtensionMethod || Configures(call))
             return;
         var last = call;
         for (var next = NextInChain(last); next is not null; last = next, next = NextInChain(last))

@@ -13,7 +13,7 @@ public abstract class HazardAnalyzer : DiagnosticAnalyzer
 {
     private readonly ImmutableArray<HazardRule> _rules;
 
-    internal HazardAnalyzer(ImmutableArray<HazardRule> rules)
+    private protected HazardAnalyzer(ImmutableArray<HazardRule> rules)
     {
         _rules = rules;
         SupportedDiagnostics = rules.SelectMany(static rule => rule.Descriptors).Distinct().ToImmutableArray();

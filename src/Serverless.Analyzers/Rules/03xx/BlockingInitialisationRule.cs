@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using Serverless.Analyzers.Detection;
 using Serverless.Analyzers.Reachability;
 
@@ -20,51 +19,18 @@ internal sealed class BlockingInitialisationRule : HazardRule
 
     public override void Register(HazardRegistry on, ServerlessModel model)
     {
-        on.Calls((context, _) => Analyze(context, model), "Wait", "WaitAll", "WaitAny", "GetResult");
-        on.Properties((context, _) => Analyze(context, model), "Result");
+        on.Calls((context, _) => Analyze(context, model), BlockingWaits.Methods);
+        on.Properties((context, _) => Analyze(context, model), BlockingWaits.Properties);
     }
 
     private static void Analyze(OperationAnalysisContext context, ServerlessModel model)
     {
-        if (!Blocks(context.Operation, out var task) || (task is not null && IsCompleted(task)))
+        if (!BlockingWaits.Blocks(context.Operation, out var task) || (task is not null && BlockingWaits.IsCompleted(task, context.CancellationToken)))
             return;
         var reach = model.ReachOf(context.Operation.Syntax, context.CancellationToken);
         if (reach.Init is { } reached)
-            context.Report(ColdStartRules.BlockingInitialisation, context.Operation.Syntax, reached, NameOf(context.Operation), Remedy(context.Operation));
+            context.Report(ColdStartRules.BlockingInitialisation, context.Operation.Syntax, reached, BlockingWaits.NameOf(context.Operation), Remedy(context.Operation));
     }
-
-    private static bool Blocks(IOperation operation, out IOperation? task)
-    {
-        task = null;
-        switch (operation)
-        {
-            case IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } property } when IsOfTasks(property.ContainingType):
-                task = ((IPropertyReferenceOperation)operation).Instance;
-                return true;
-            case IInvocationOperation { TargetMethod: { Name: "Wait", ContainingType.Name: "Task" } method } wait when IsOfTasks(method.ContainingType):
-                task = wait.Instance;
-                return true;
-            case IInvocationOperation { TargetMethod: { Name: "WaitAll" or "WaitAny", ContainingType.Name: "Task" } method } when IsOfTasks(method.ContainingType):
-                return true;
-            case IInvocationOperation { TargetMethod: { Name: "GetResult", ContainingType.Name: "TaskAwaiter" or "ValueTaskAwaiter" or "ConfiguredTaskAwaiter" or "ConfiguredValueTaskAwaiter" } } result:
-                task = (result.Instance as IInvocationOperation)?.Instance;
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private static bool IsOfTasks(INamedTypeSymbol type) => type.ContainingNamespace is { Name: "Tasks", ContainingNamespace.Name: "Threading" };
-
-    private static bool IsCompleted(IOperation task) => task.Unwrap() is IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } }
-        or IPropertyReferenceOperation { Property: { Name: "CompletedTask", ContainingType.Name: "Task" or "ValueTask" } };
-
-    private static string NameOf(IOperation operation) => operation switch
-    {
-        IPropertyReferenceOperation property => property.Property.Name,
-        IInvocationOperation call => call.TargetMethod.Name,
-        _ => "",
-    };
 
     private static string Remedy(IOperation operation)
     {

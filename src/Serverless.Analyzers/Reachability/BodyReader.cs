@@ -9,15 +9,15 @@ namespace Serverless.Analyzers.Reachability;
 /// Reads the edges of one body. Lambdas belong to the body they stand in, unless something keeps them for later; local functions are bodies
 /// of their own, because where they are declared says nothing about when they run.
 /// </summary>
-internal sealed class BodyReader(ISet<SyntaxNode> roots, CancellationToken cancellationToken) : OperationWalker
+internal sealed class BodyReader(ISet<SyntaxNode> roots, bool hasWorkflows, CancellationToken cancellationToken) : OperationWalker
 {
     private readonly List<Edge> _edges = [];
     private int _once;
     private bool _readsAField;
 
-    public static IReadOnlyList<Edge> Read(SyntaxNode body, SemanticModel model, ISet<SyntaxNode> roots, CancellationToken cancellationToken)
+    public static IReadOnlyList<Edge> Read(SyntaxNode body, SemanticModel model, ISet<SyntaxNode> roots, bool hasWorkflows, CancellationToken cancellationToken)
     {
-        var reader = new BodyReader(roots, cancellationToken);
+        var reader = new BodyReader(roots, hasWorkflows, cancellationToken);
         foreach (var operation in Bodies.Operations(body, model, cancellationToken))
             reader.ReadBody(operation);
         return reader._edges;
@@ -51,7 +51,7 @@ internal sealed class BodyReader(ISet<SyntaxNode> roots, CancellationToken cance
     {
         var target = operation.TargetMethod;
         Add(target.ReducedFrom ?? target, operation.Syntax);
-        if (DeferredSinks.Of(target) is not { } timing)
+        if ((DeferredSinks.Of(target) ?? (hasWorkflows && TakesDelegate(target) ? DurableOperations.TimingOf(target) : null)) is not { } timing)
         {
             base.VisitInvocation(operation);
             return;
@@ -65,7 +65,23 @@ internal sealed class BodyReader(ISet<SyntaxNode> roots, CancellationToken cance
 
         Visit(operation.Instance);
         foreach (var argument in operation.Arguments)
-            VisitKept(argument.Value, timing);
+        {
+            if (timing == EdgeTiming.Step && DurableOperations.IsWorkflow(argument.Parameter?.Type))
+                Visit(argument.Value);
+            else
+                VisitKept(argument.Value, timing);
+        }
+    }
+
+    private static bool TakesDelegate(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.Type.TypeKind == TypeKind.Delegate)
+                return true;
+        }
+
+        return false;
     }
 
     public override void VisitObjectCreation(IObjectCreationOperation operation)
@@ -112,6 +128,8 @@ internal sealed class BodyReader(ISet<SyntaxNode> roots, CancellationToken cance
             return;
         if (OneTimeInitialisation.IsLazyFactory(operation))
             _edges.Add(new Edge(null, operation.Syntax, operation.Syntax, EdgeTiming.FirstUse));
+        else if (hasWorkflows && DurableOperations.IsStep(operation.Symbol))
+            _edges.Add(new Edge(null, operation.Syntax, operation.Syntax, EdgeTiming.Step));
         else if (StoredIn(operation) is { } timing)
             _edges.Add(new Edge(null, operation.Syntax, operation.Syntax, timing));
         else
@@ -139,8 +157,10 @@ internal sealed class BodyReader(ISet<SyntaxNode> roots, CancellationToken cance
 
     public override void VisitMethodReference(IMethodReferenceOperation operation)
     {
-        var lazy = OneTimeInitialisation.IsLazyFactory(operation);
-        Add(operation.Method.ReducedFrom ?? operation.Method, operation.Syntax, lazy ? EdgeTiming.FirstUse : StoredIn(operation) ?? Now);
+        var timing = OneTimeInitialisation.IsLazyFactory(operation) ? EdgeTiming.FirstUse
+            : hasWorkflows && DurableOperations.IsStep(operation.Method) ? EdgeTiming.Step
+            : StoredIn(operation) ?? Now;
+        Add(operation.Method.ReducedFrom ?? operation.Method, operation.Syntax, timing);
         base.VisitMethodReference(operation);
     }
 

@@ -7,6 +7,7 @@ internal sealed class Closure(
     IReadOnlyDictionary<SyntaxNode, Reached> handler,
     IReadOnlyDictionary<SyntaxNode, Reached> firstUse,
     IReadOnlyDictionary<SyntaxNode, Reached> init,
+    IReadOnlyDictionary<SyntaxNode, Reached> workflow,
     ISet<SyntaxNode> separate,
     bool truncated)
 {
@@ -18,7 +19,7 @@ internal sealed class Closure(
     {
         for (var at = node; at is not null; at = at.Parent)
         {
-            if (handler.ContainsKey(at) || firstUse.ContainsKey(at) || init.ContainsKey(at))
+            if (handler.ContainsKey(at) || firstUse.ContainsKey(at) || init.ContainsKey(at) || workflow.ContainsKey(at))
                 return Of(at);
             if (separate.Contains(at) || Bodies.IsMemberBody(at))
                 return default;
@@ -32,12 +33,17 @@ internal sealed class Closure(
         handler.TryGetValue(body, out var byHandler);
         firstUse.TryGetValue(body, out var byFirstUse);
         init.TryGetValue(body, out var byInit);
-        return new Reach(byHandler, byFirstUse, byInit);
+        workflow.TryGetValue(body, out var byWorkflow);
+        return new Reach(byHandler, byFirstUse, byInit, byWorkflow);
     }
 }
 
 /// <summary>How one place is reached; each way has its own path.</summary>
-internal readonly record struct Reach(Reached? Handler, Reached? FirstUse, Reached? Init)
+/// <param name="Handler">In every invocation.</param>
+/// <param name="FirstUse">During an invocation, once in an environment.</param>
+/// <param name="Init">Before the first invocation.</param>
+/// <param name="Workflow">By a durable workflow outside its steps, so at every replay; such code is reached by <paramref name="Handler"/> too.</param>
+internal readonly record struct Reach(Reached? Handler, Reached? FirstUse, Reached? Init, Reached? Workflow)
 {
     /// <summary>In every invocation.</summary>
     public bool ByHandler => Handler is not null;

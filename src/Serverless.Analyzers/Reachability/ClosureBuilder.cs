@@ -17,10 +17,12 @@ internal sealed class ClosureBuilder
     private readonly Implementations _implementations;
     private readonly Registrations _registrations;
     private readonly HashSet<SyntaxNode> _roots;
+    private readonly bool _hasWorkflows;
     private readonly HashSet<SyntaxNode> _separate = [];
     private readonly Dictionary<SyntaxNode, Reached> _handler = [];
     private readonly Dictionary<SyntaxNode, Reached> _firstUse = [];
     private readonly Dictionary<SyntaxNode, Reached> _init = [];
+    private readonly Dictionary<SyntaxNode, Reached> _workflow = [];
     private readonly HashSet<INamedTypeSymbol> _touched = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, IReadOnlyList<Edge>> _edges = [];
     private readonly Queue<(Reached Reached, ReachKind Kind)> _work = new();
@@ -33,6 +35,7 @@ internal sealed class ClosureBuilder
         _implementations = new Implementations(compilation);
         _registrations = new Registrations(compilation);
         _roots = [.. handlers.Roots.Select(static root => root.Body)];
+        _hasWorkflows = handlers.Roots.Any(static root => root.IsWorkflow);
     }
 
     public static Closure Build(Compilation compilation, HandlerSet handlers, CancellationToken cancellationToken)
@@ -40,7 +43,7 @@ internal sealed class ClosureBuilder
         var builder = new ClosureBuilder(compilation, handlers, cancellationToken);
         builder.Start(handlers);
         builder.Follow();
-        return new Closure(builder._handler, builder._firstUse, builder._init, builder._separate, builder._truncated);
+        return new Closure(builder._handler, builder._firstUse, builder._init, builder._workflow, builder._separate, builder._truncated);
     }
 
     private void Start(HandlerSet handlers)
@@ -48,7 +51,10 @@ internal sealed class ClosureBuilder
         foreach (var root in handlers.Roots)
         {
             _separate.Add(root.Body);
-            Enqueue(ReachKind.Handler, new Reached(root.Body, root.Name, null, null, root));
+            var origin = new Reached(root.Body, root.Name, null, null, root);
+            Enqueue(ReachKind.Handler, origin);
+            if (root.IsWorkflow)
+                Enqueue(ReachKind.Workflow, origin);
         }
 
         foreach (var (body, name) in handlers.InitBodies)
@@ -109,19 +115,12 @@ internal sealed class ClosureBuilder
 
     private void Step(Edge edge, ReachKind kind, Reached from)
     {
-        var next = edge.Timing switch
-        {
-            EdgeTiming.Same => kind,
-            EdgeTiming.Invocation => ReachKind.Handler,
-            EdgeTiming.Init => ReachKind.Init,
-            EdgeTiming.FirstUse => kind == ReachKind.Init ? ReachKind.Init : ReachKind.FirstUse,
-            _ => ReachKind.None,
-        };
+        var next = Next(edge.Timing, kind);
         if (edge.Body is { } body)
         {
             _separate.Add(body);
             // A lazy factory that is declared during init runs at first use, in an invocation.
-            if (edge.Timing == EdgeTiming.FirstUse)
+            if (edge.Timing == EdgeTiming.FirstUse && next != ReachKind.None)
                 next = ReachKind.FirstUse;
             if (next != ReachKind.None)
                 Enqueue(next, new Reached(body, from.Name, from.From, from.Site, from.Root));
@@ -131,6 +130,18 @@ internal sealed class ClosureBuilder
             Reach(target, next, from, edge.Site);
         }
     }
+
+    /// <summary>A workflow's body is followed as a handler's too, so what leaves the workflow (steps, registrations, factories) is followed there alone.</summary>
+    private static ReachKind Next(EdgeTiming timing, ReachKind kind) => timing switch
+    {
+        EdgeTiming.Same => kind,
+        _ when kind == ReachKind.Workflow => ReachKind.None,
+        EdgeTiming.Step => kind,
+        EdgeTiming.Invocation => ReachKind.Handler,
+        EdgeTiming.Init => ReachKind.Init,
+        EdgeTiming.FirstUse => kind == ReachKind.Init ? ReachKind.Init : ReachKind.FirstUse,
+        _ => ReachKind.None,
+    };
 
     private void Reach(ISymbol target, ReachKind kind, Reached from, SyntaxNode? site)
     {
@@ -190,7 +201,7 @@ internal sealed class ClosureBuilder
 
     private void Enqueue(ReachKind kind, Reached reached)
     {
-        var map = kind switch { ReachKind.Handler => _handler, ReachKind.FirstUse => _firstUse, _ => _init };
+        var map = kind switch { ReachKind.Handler => _handler, ReachKind.FirstUse => _firstUse, ReachKind.Workflow => _workflow, _ => _init };
         // Whoever builds the bootstrap mentions the handler and does not run it.
         if (map.ContainsKey(reached.Body) || (kind == ReachKind.Init && _roots.Contains(reached.Body)))
             return;
@@ -206,7 +217,7 @@ internal sealed class ClosureBuilder
 #pragma warning disable RS1030
         var model = _compilation.GetSemanticModel(body.SyntaxTree);
 #pragma warning restore RS1030
-        return _edges[body] = BodyReader.Read(body, model, _roots, _cancellationToken);
+        return _edges[body] = BodyReader.Read(body, model, _roots, _hasWorkflows, _cancellationToken);
     }
 
     private static string NameOf(IMethodSymbol method) => method.MethodKind switch

@@ -17,6 +17,9 @@ internal enum EdgeTiming
     /// <summary>Once, before the first invocation: a singleton's factory or constructor.</summary>
     Init,
 
+    /// <summary>At once and then never again for this execution: a step of a durable workflow, whose result is kept for replays.</summary>
+    Step,
+
     /// <summary>Not known; no path is followed.</summary>
     Unknown,
 }

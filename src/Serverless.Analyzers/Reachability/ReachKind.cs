@@ -11,4 +11,7 @@ internal enum ReachKind
     Handler = 1,
     FirstUse = 2,
     Init = 4,
+
+    /// <summary>Code of a durable workflow outside its steps: it runs again at every replay and must do the same each time.</summary>
+    Workflow = 8,
 }

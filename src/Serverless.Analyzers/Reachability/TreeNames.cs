@@ -22,14 +22,17 @@ internal sealed class TreeNames
 
     private readonly HashSet<string> _mentioned;
 
-    private TreeNames(ImmutableArray<MemberNames> members, ImmutableArray<MethodDeclarationSyntax> attributed, ImmutableArray<MethodDeclarationSyntax> methods, HashSet<string> attributeNames, HashSet<string> mentioned)
+    private TreeNames(SyntaxNode root, ImmutableArray<MemberNames> members, ImmutableArray<MethodDeclarationSyntax> attributed, ImmutableArray<MethodDeclarationSyntax> methods, HashSet<string> attributeNames, HashSet<string> mentioned)
     {
+        Root = root;
         Members = members;
         Attributed = attributed;
         Methods = methods;
         AttributeNames = attributeNames;
         _mentioned = mentioned;
     }
+
+    public SyntaxNode Root { get; }
 
     public ImmutableArray<MemberNames> Members { get; }
 
@@ -69,7 +72,7 @@ internal sealed class TreeNames
                 ReadMembers(unit.Members, cancellationToken);
             }
 
-            return new TreeNames(_members.ToImmutable(), _attributed.ToImmutable(), _methods.ToImmutable(), _attributeNames, _all);
+            return new TreeNames(root, _members.ToImmutable(), _attributed.ToImmutable(), _methods.ToImmutable(), _attributeNames, _all);
         }
 
         private void ReadMembers(SyntaxList<MemberDeclarationSyntax> members, CancellationToken cancellationToken)

@@ -47,7 +47,7 @@ internal static class BootstrapHandlers
         foreach (var argument in arguments)
         {
             if (argument.Parameter?.Type.TypeKind == TypeKind.Delegate)
-                AddTarget(finder, argument.Value, depth: 0);
+                DelegateTargets.Add(finder, HandlerForm.Bootstrap, argument.Value, "handler");
         }
 
         for (SyntaxNode? at = operation.Syntax.Parent; at is not null; at = at.Parent)
@@ -60,27 +60,5 @@ internal static class BootstrapHandlers
         }
 
         finder.AddEntryPointToInit();
-    }
-
-    private static void AddTarget(HandlerFinder finder, IOperation? value, int depth)
-    {
-        while (value is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation)
-            value = value switch { IConversionOperation c => c.Operand, IDelegateCreationOperation d => d.Target, _ => ((IParenthesizedOperation)value).Operand };
-        switch (value)
-        {
-            case IAnonymousFunctionOperation lambda:
-                finder.Add(HandlerForm.Bootstrap, lambda.Syntax, "handler", finder.ExecutableTimeout);
-                break;
-            case IMethodReferenceOperation { Method: { } method }:
-                finder.Add(HandlerForm.Bootstrap, method, finder.ExecutableTimeout);
-                break;
-            case ILocalReferenceOperation local when depth == 0:
-                AddTarget(finder, OneTimeInitialisation.InitialValue(local), depth + 1);
-                break;
-            case IFieldReferenceOperation { Field.DeclaringSyntaxReferences: [var reference] } when depth == 0:
-                if (Bodies.InitialiserOf(reference.GetSyntax(finder.CancellationToken)) is { } initialiser)
-                    AddTarget(finder, finder.ModelOf(initialiser).GetOperation(initialiser.Value, finder.CancellationToken), depth + 1);
-                break;
-        }
     }
 }

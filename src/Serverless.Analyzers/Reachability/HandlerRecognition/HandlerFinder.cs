@@ -37,6 +37,7 @@ internal sealed class HandlerFinder
     {
         var finder = new HandlerFinder(compilation, options, files, cancellationToken);
         AttributedHandlers.Find(finder);
+        DurableHandlers.Find(finder);
         HandlerStrings.Find(finder);
         BootstrapHandlers.Find(finder);
         AspNetCoreHandlers.Find(finder);
@@ -184,51 +185,11 @@ internal static class ContextParameterHandlers
             }
         }
 
-        foreach (var candidate in candidates.Where(candidate => !IsCalled(finder, candidate)).ToList())
+        foreach (var candidate in candidates.Where(candidate => !Calls.Exist(finder, candidate)).ToList())
             finder.Add(HandlerForm.ContextParameter, candidate);
     }
 
     private static bool IsShapedSo(IMethodSymbol method) =>
         method is { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary, IsAbstract: false, ContainingType: { TypeKind: TypeKind.Class, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal } }
         && method.Parameters[method.Parameters.Length - 1].Type.ToDisplayString() == HazardTypeNames.LambdaContext;
-
-    private static bool IsCalled(HandlerFinder finder, IMethodSymbol method)
-    {
-        var own = method.DeclaringSyntaxReferences[0].GetSyntax(finder.CancellationToken);
-        foreach (var tree in finder.Compilation.SyntaxTrees)
-        {
-            if (!TreeNames.Of(tree, finder.CancellationToken).Mentions(method.Name))
-                continue;
-            SemanticModel? model = null;
-            foreach (var name in tree.GetRoot(finder.CancellationToken).DescendantNodes().OfType<SimpleNameSyntax>())
-            {
-                if (name.Identifier.ValueText != method.Name || own.Span.Contains(name.Span))
-                    continue;
-                model ??= finder.ModelOf(name);
-                var info = model.GetSymbolInfo(name, finder.CancellationToken);
-                if (Means(info.Symbol, method) || info.CandidateSymbols.Any(candidate => Means(candidate, method)))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Means(ISymbol? called, IMethodSymbol method)
-    {
-        if (called is not IMethodSymbol target)
-            return false;
-        target = target.OriginalDefinition;
-        if (SymbolEqualityComparer.Default.Equals(target, method))
-            return true;
-        if (target.ContainingType.TypeKind == TypeKind.Interface)
-            return SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(target), method);
-        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
-        {
-            if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, target))
-                return true;
-        }
-
-        return false;
-    }
 }

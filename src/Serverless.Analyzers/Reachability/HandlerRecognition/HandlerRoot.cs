@@ -11,6 +11,9 @@ internal enum HandlerForm
     /// <summary>`[LambdaFunction]`.</summary>
     Annotations,
 
+    /// <summary>The workflow of a durable function; what calls it is a handler of its own.</summary>
+    Durable,
+
     /// <summary>A handler string in a template or in the tools' defaults.</summary>
     HandlerString,
 
@@ -32,6 +35,9 @@ internal enum HandlerForm
 /// <param name="Function">What is known of the function that runs it.</param>
 internal sealed record HandlerRoot(HandlerForm Form, string Name, SyntaxNode Body, IMethodSymbol? Method, FunctionFacts Function)
 {
+    /// <summary>The code is replayed: it is given an `IDurableContext`.</summary>
+    public bool IsWorkflow { get; init; } = Form == HandlerForm.Durable || (Method is not null && DurableOperations.TakesContext(Method));
+
     /// <summary>The function's timeout where it is known, else null.</summary>
     public int? TimeoutSeconds => Function.TimeoutSeconds;
 

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Serverless.Analyzers.Reachability.HandlerRecognition;
+
+/// <summary>Whether code of the project calls a method or mentions it as a delegate: what only looks like a handler is one only when nobody does.</summary>
+internal static class Calls
+{
+    public static bool Exist(HandlerFinder finder, IMethodSymbol method)
+    {
+        var own = method.DeclaringSyntaxReferences[0].GetSyntax(finder.CancellationToken);
+        foreach (var tree in finder.Compilation.SyntaxTrees)
+        {
+            if (!TreeNames.Of(tree, finder.CancellationToken).Mentions(method.Name))
+                continue;
+            SemanticModel? model = null;
+            foreach (var name in tree.GetRoot(finder.CancellationToken).DescendantNodes().OfType<SimpleNameSyntax>())
+            {
+                if (name.Identifier.ValueText != method.Name || own.Span.Contains(name.Span))
+                    continue;
+                model ??= finder.ModelOf(name);
+                var info = model.GetSymbolInfo(name, finder.CancellationToken);
+                if (Means(info.Symbol, method) || info.CandidateSymbols.Any(candidate => Means(candidate, method)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Means(ISymbol? called, IMethodSymbol method)
+    {
+        if (called is not IMethodSymbol target)
+            return false;
+        target = target.OriginalDefinition;
+        if (SymbolEqualityComparer.Default.Equals(target, method))
+            return true;
+        if (target.ContainingType.TypeKind == TypeKind.Interface)
+            return SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(target), method);
+        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, target))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -5,5 +5,8 @@ namespace Serverless.Analyzers.Rules;
 /// <summary>The rules of this folder, as <see cref="HazardRules.All"/> hosts them.</summary>
 internal static class ConcurrencyHazards
 {
-    public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(new UnawaitedWorkRule(), new AsyncVoidRule());
+    public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
+        new UnawaitedWorkRule(),
+        new AsyncVoidRule(),
+        new ProcessEndRule());
 }

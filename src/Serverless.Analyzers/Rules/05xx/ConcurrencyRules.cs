@@ -19,4 +19,11 @@ internal static class ConcurrencyRules
         "{0} is async void: nothing can await it, the handler returns before it ends, and an exception in it ends the process",
         RulePolicy.Warning,
         "The caller of an async void method or lambda gets no task. Its work is frozen with the environment, and its exceptions end the process, which the next invocation pays for with a cold start.");
+
+    public static readonly DiagnosticDescriptor HandlerEndsProcess = Rule.Create(
+        RuleIds.HandlerEndsProcess,
+        "Handler ends the process",
+        "'{0}' ends the process during an invocation (in {1}): the invocation fails with Runtime.ExitError and the next one pays for a cold start{2}; throw an exception instead",
+        RulePolicy.Warning,
+        "The runtime reports what a handler throws and keeps the environment. A process that ends takes the environment with it: the caller sees a crash without a cause, buffered logs are lost, and the next invocation starts cold.");
 }

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Serverless.Analyzers.Deployment;
 using Serverless.Analyzers.Detection;
 using Serverless.Analyzers.FrontEnds;
 using Serverless.Analyzers.Reachability.HandlerRecognition;
@@ -22,16 +22,20 @@ internal static class ProjectGate
             return false;
         if (hazards.IsLambdaProject || hazards.Target.Length > 0 || Array.Exists(Evidence, name => types[name] is not null))
             return true;
-        return DescribesFunctions(options.AdditionalFiles, cancellationToken) || UsesOurAttributes(compilation, types, cancellationToken);
+        return DescribesFunctions(options, cancellationToken) || UsesOurAttributes(compilation, types, cancellationToken);
     }
 
     /// <summary>`template.json` is also what other tools call their files: it must speak of AWS resources.</summary>
-    private static bool DescribesFunctions(ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    private static bool DescribesFunctions(AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        foreach (var file in files)
+        foreach (var file in options.AdditionalFiles)
         {
-            if (DeploymentFiles.IsStateMachine(file.Path) || (DeploymentFiles.IsTemplate(file.Path) && file.GetText(cancellationToken)?.ToString().Contains("AWS::") == true))
-                return true;
+            switch (DeploymentFiles.KindOf(file.Path, DeploymentDescription.RoleOf(options, file)))
+            {
+                case DeploymentFileKind.StateMachine:
+                case DeploymentFileKind.Template when file.GetText(cancellationToken)?.ToString().Contains("AWS::") == true:
+                    return true;
+            }
         }
 
         return false;

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Serverless.Analyzers.Deployment;
 using Serverless.Analyzers.FrontEnds;
 using Serverless.Analyzers.Reachability.HandlerRecognition;
 
@@ -16,7 +16,8 @@ internal sealed class ServerlessModel
     private static readonly ConditionalWeakTable<Compilation, ServerlessModel> Models = new();
 
     private readonly Compilation _compilation;
-    private readonly ImmutableArray<AdditionalText> _files;
+    private readonly AnalyzerOptions _options;
+    private DeploymentDescription? _deployment;
     private HandlerSet? _handlers;
     private NameGraph? _names;
     private Closure? _closure;
@@ -24,7 +25,7 @@ internal sealed class ServerlessModel
     private ServerlessModel(Compilation compilation, AnalyzerOptions options, KnownTypes types, HazardOptions hazards)
     {
         _compilation = compilation;
-        _files = options.AdditionalFiles;
+        _options = options;
         Types = types;
         Options = hazards;
     }
@@ -46,7 +47,11 @@ internal sealed class ServerlessModel
     }
 
     public HandlerSet Handlers(CancellationToken cancellationToken) => Volatile.Read(ref _handlers)
-        ?? Keep(ref _handlers, HandlerFinder.Find(_compilation, Options, _files, cancellationToken));
+        ?? Keep(ref _handlers, HandlerFinder.Find(_compilation, Options, Deployment(cancellationToken), cancellationToken));
+
+    /// <summary>What templates and the like say.</summary>
+    public DeploymentDescription Deployment(CancellationToken cancellationToken) => Volatile.Read(ref _deployment)
+        ?? Keep(ref _deployment, DeploymentDescription.Read(_options, cancellationToken));
 
     /// <summary>How the code at a node is reached; nothing when it is not, or when the budget ran out before it was found.</summary>
     public Reach ReachOf(SyntaxNode node, CancellationToken cancellationToken)

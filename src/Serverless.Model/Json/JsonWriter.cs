@@ -23,7 +23,7 @@ internal static class JsonWriter
             case JsonString s: Quote(text, s.Value); break;
             case JsonNumber n: text.Append(n.Text); break;
             case JsonBoolean b: text.Append(b.Value ? "true" : "false"); break;
-            case JsonNull: text.Append("null"); break;
+            case JsonNull or JsonOpaque: text.Append("null"); break;
             case JsonArray array: WriteArray(text, array, indented, depth); break;
             case JsonObject obj: WriteObject(text, obj, indented, depth); break;
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Serverless.Analyzers.Deployment;
 using Serverless.Analyzers.Detection;
 
 namespace Serverless.Analyzers.Reachability.HandlerRecognition;
@@ -17,11 +18,11 @@ internal sealed class HandlerFinder
     private readonly List<(SyntaxNode, string)> _init = [];
     private readonly HashSet<SyntaxNode> _initClaimed = [];
 
-    private HandlerFinder(Compilation compilation, HazardOptions options, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    private HandlerFinder(Compilation compilation, HazardOptions options, DeploymentDescription deployment, CancellationToken cancellationToken)
     {
         Compilation = compilation;
         Options = options;
-        Functions = DeploymentFiles.Read(files, cancellationToken);
+        Functions = deployment.Functions;
         CancellationToken = cancellationToken;
     }
 
@@ -33,9 +34,9 @@ internal sealed class HandlerFinder
 
     public CancellationToken CancellationToken { get; }
 
-    public static HandlerSet Find(Compilation compilation, HazardOptions options, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    public static HandlerSet Find(Compilation compilation, HazardOptions options, DeploymentDescription deployment, CancellationToken cancellationToken)
     {
-        var finder = new HandlerFinder(compilation, options, files, cancellationToken);
+        var finder = new HandlerFinder(compilation, options, deployment, cancellationToken);
         AttributedHandlers.Find(finder);
         DurableHandlers.Find(finder);
         HandlerStrings.Find(finder);
@@ -97,8 +98,8 @@ internal sealed class HandlerFinder
     {
         get
         {
-            var timeouts = Functions.Where(static f => f.Parts is null).ToList();
-            return timeouts.Count == 1 ? timeouts[0].TimeoutSeconds : null;
+            var timeouts = Functions.Where(static f => f is { Handler: not null, Parts: null }).ToList();
+            return timeouts.Count == 1 ? timeouts[0].Facts.TimeoutSeconds : null;
         }
     }
 
@@ -148,19 +149,19 @@ internal static class AttributedHandlers
     }
 }
 
-/// <summary>`Assembly::Type::Method` in a JSON template or in the tools' defaults. Other assemblies of a shared template are passed over.</summary>
+/// <summary>`Assembly::Type::Method` in a template or in the tools' defaults. Other assemblies of a shared template are passed over.</summary>
 internal static class HandlerStrings
 {
     public static void Find(HandlerFinder finder)
     {
         foreach (var function in finder.Functions)
         {
-            if (function.Parts is not var (assembly, typeName, methodName) || assembly != finder.Compilation.AssemblyName)
+            if (function.Parts is not var (assembly, typeName, methodName, _) || assembly != finder.Compilation.AssemblyName)
                 continue;
             for (var type = finder.Compilation.Assembly.GetTypeByMetadataName(typeName); type is not null; type = type.BaseType)
             {
                 foreach (var method in type.GetMembers(methodName).OfType<IMethodSymbol>())
-                    finder.Add(HandlerForm.HandlerString, method, function.TimeoutSeconds);
+                    finder.Add(HandlerForm.HandlerString, method, function.Facts.TimeoutSeconds);
             }
         }
     }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Serverless.Analyzers.Deployment;
 using Serverless.Analyzers.Reachability;
-using Serverless.Analyzers.Reachability.HandlerRecognition;
 using Serverless.Model.Json;
 
 namespace Serverless.Analyzers.Rules;
@@ -17,7 +17,7 @@ internal sealed class StateMachineFileRule : HazardRule
 
     private static void Analyze(AdditionalFileAnalysisContext context)
     {
-        if (!DeploymentFiles.IsStateMachine(context.AdditionalFile.Path) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
+        if (DeploymentFiles.KindOf(context.AdditionalFile.Path) != DeploymentFileKind.StateMachine || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
             return;
         if (JsonReader.Read(text.ToString(), out _) is JsonObject machine && machine["TimeoutSeconds"] is null)
             Analyze(context, text, machine);

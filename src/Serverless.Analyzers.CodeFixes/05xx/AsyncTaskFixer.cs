@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -9,11 +10,14 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace Serverless.Analyzers.CodeFixes;
 
 /// <summary>
-/// SVLS0502: `void` becomes `Task` where no signature is bound to it, and callers that can await it do; `list.ForEach(async …)` becomes a loop.
+/// SVLS0502, SVLS0701: `void` becomes `Task` where no signature is bound to it, and callers that can await it do; `list.ForEach(async …)` becomes a loop.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class AsyncTaskFixer : ServerlessFixer
 {
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleIds.AsyncVoid, RuleIds.AsyncVoidHandler);
+
     private protected override string RuleId => RuleIds.AsyncVoid;
 
     private protected override string Title => "Return a task";

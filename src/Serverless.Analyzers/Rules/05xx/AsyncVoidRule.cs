@@ -14,15 +14,17 @@ internal sealed class AsyncVoidRule : HazardRule
 
     public override void Register(HazardRegistry on, ServerlessModel model)
     {
-        on.Symbols(AnalyzeMethod, SymbolKind.Method);
+        on.Symbols(context => AnalyzeMethod(context, model), SymbolKind.Method);
         on.Operations(AnalyzeLocalFunction, OperationKind.LocalFunction);
         on.Operations(operation => AnalyzeLambda(operation, model), OperationKind.AnonymousFunction);
     }
 
-    private static void AnalyzeMethod(SymbolAnalysisContext context)
+    /// <summary>Of a handler that the runtime refuses, SVLS0701 speaks.</summary>
+    private static void AnalyzeMethod(SymbolAnalysisContext context, ServerlessModel model)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (method is { IsAsync: true, ReturnsVoid: true, MethodKind: MethodKind.Ordinary, PartialImplementationPart: null } && method.Locations is [{ IsInSource: true } location, ..])
+        if (method is { IsAsync: true, ReturnsVoid: true, MethodKind: MethodKind.Ordinary, PartialImplementationPart: null } && method.Locations is [{ IsInSource: true } location, ..]
+            && LoadedHandlers.Of(method, model, context.CancellationToken) is null)
             context.ReportDiagnostic(Diagnostic.Create(ConcurrencyRules.AsyncVoid, location, "'" + method.Name + "'"));
     }
 

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Serverless.Model;
+
+namespace Serverless.Analyzers.Rules;
+
+/// <summary>Handler shape and serialization (SVLS07xx): what the runtime refuses, and what it accepts and gets wrong.</summary>
+internal static class HandlerRules
+{
+    public static readonly DiagnosticDescriptor AsyncVoidHandler = Rule.Create(
+        RuleIds.AsyncVoidHandler,
+        "Handler is async void",
+        "Handler '{0}' is async void, which the runtime refuses when the environment starts; return Task",
+        RulePolicy.Error,
+        "The managed runtime validates the handler method while the environment starts and rejects async void: the function never handles an event. Return Task, so that the runtime can wait for the work.");
+
+    public static readonly DiagnosticDescriptor HandlerParameters = Rule.Create(
+        RuleIds.HandlerParameters,
+        "Handler has unsupported parameters",
+        "The runtime cannot call handler '{0}': {1}; a handler takes at most an input and an ILambdaContext",
+        RulePolicy.Error,
+        "The managed runtime calls a handler with the deserialised input and the context, in this order, both optional. Every other parameter list fails while the environment starts.");
+
+    public static readonly DiagnosticDescriptor HandlerNotInstantiable = Rule.Create(
+        RuleIds.HandlerNotInstantiable,
+        "Handler cannot be loaded",
+        "The runtime cannot load handler '{0}': {1}",
+        RulePolicy.Error,
+        "The managed runtime finds the handler by reflection and makes its object with the public constructor without parameters. Generic or abstract handlers and types without that constructor fail while the environment starts.");
+}

@@ -30,6 +30,18 @@ internal static class OperationExtensions
         }
     }
 
+    /// <summary>What stands before the `?.` that the placeholder is about.</summary>
+    public static IOperation? Receiver(this IConditionalAccessInstanceOperation instance)
+    {
+        for (var at = instance.Parent; at is not null; at = at.Parent)
+        {
+            if (at is IConditionalAccessOperation access && access.Operation.Syntax == instance.Syntax)
+                return access.Operation;
+        }
+
+        return null;
+    }
+
     /// <summary>The local, parameter, field or property that a value is, or null for a computed one.</summary>
     public static ISymbol? Symbol(this IOperation operation) => operation.Unwrap() switch
     {

@@ -83,7 +83,7 @@ internal static class WriteTargets
                     at = conversion.Operand;
                     break;
                 case IConditionalAccessInstanceOperation instance:
-                    at = ReceiverOf(instance);
+                    at = instance.Receiver();
                     break;
                 case IParenthesizedOperation parenthesized:
                     at = parenthesized.Operand;
@@ -96,17 +96,6 @@ internal static class WriteTargets
         }
 
         return root;
-    }
-
-    private static IOperation? ReceiverOf(IConditionalAccessInstanceOperation instance)
-    {
-        for (var at = instance.Parent; at is not null; at = at.Parent)
-        {
-            if (at is IConditionalAccessOperation access && access.Operation.Syntax == instance.Syntax)
-                return access.Operation;
-        }
-
-        return null;
     }
 
     private static IEnumerable<IOperation> Elements(ITupleOperation tuple)

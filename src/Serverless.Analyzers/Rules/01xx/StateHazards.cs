@@ -5,5 +5,6 @@ namespace Serverless.Analyzers.Rules;
 /// <summary>The rules of this folder, as <see cref="HazardRules.All"/> hosts them.</summary>
 internal static class StateHazards
 {
-    public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(new StateWriteRule());
+    public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
+        new StateWriteRule(), new SharedClientReconfiguredRule(), new SharedClientDisposedRule());
 }

@@ -20,6 +20,20 @@ internal static class StateRules
         RulePolicy.Warning,
         "One handler object serves every invocation of an environment, so a field that an invocation writes is still set in the next one.");
 
+    public static readonly DiagnosticDescriptor SharedClientReconfigured = Rule.Create(
+        RuleIds.SharedClientReconfigured,
+        "Shared client is reconfigured per invocation",
+        "'{0}' belongs to all invocations of this environment and is changed by one: {1}; set it once, or on the request (changed by {2})",
+        RulePolicy.Warning,
+        "A client that lives as long as the environment has one set of settings. What one invocation sets is sent by the next one, and some settings may not be set again after the first request.");
+
+    public static readonly DiagnosticDescriptor SharedClientDisposed = Rule.Create(
+        RuleIds.SharedClientDisposed,
+        "Shared client is disposed by an invocation",
+        "'{0}' is kept for all invocations of this environment and is disposed here: {1} an ObjectDisposedException; leave it open (disposed by {2})",
+        RulePolicy.Warning,
+        "A client in a static field or in a field of the reused handler object serves many invocations. The first one that disposes it ends its life, and every later invocation of the environment fails.");
+
     /// <summary>What happens to state, as a clause of a message.</summary>
     public static string Fate(bool concurrent) => concurrent ? "is shared by concurrent invocations" : "survives into the next invocation of this environment and is lost with it";
 }

@@ -32,7 +32,7 @@ internal sealed class StateWriteRule : HazardRule
     /// <summary>A static of this compilation, or a field of an object that serves many invocations.</summary>
     private static bool Outlives(IMemberReferenceOperation root, ServerlessModel model, CancellationToken cancellationToken)
     {
-        if (!HoldsValue(root.Member) || IsThreadStatic(root.Member))
+        if (!StoredMembers.Holds(root.Member) || IsThreadStatic(root.Member))
             return false;
         return root.Member.IsStatic
             || (root.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && model.Handlers(cancellationToken).IsReused(root.Member.ContainingType));
@@ -49,16 +49,8 @@ internal sealed class StateWriteRule : HazardRule
         if (!member.IsStatic && PerInvocationTypes.Registers(context.Compilation, member.ContainingType.Name, context.CancellationToken))
             return;
         var rule = member.IsStatic ? StateRules.StaticStateWritten : StateRules.InstanceStateWritten;
-        context.Report(rule, write.Target.Syntax, reached, member.Name, StateRules.Fate(model.Options.IsConcurrent), reached.Chain);
+        context.Report(rule, write.Target.Syntax, reached, member.Name, StateRules.Fate(ConcurrentInvocations.Run(reached, model)), reached.Chain);
     }
-
-    /// <summary>Fields, events and properties that have a field behind them. A property with code is followed to what its code writes.</summary>
-    private static bool HoldsValue(ISymbol member) => member switch
-    {
-        IFieldSymbol { IsConst: false } or IEventSymbol => true,
-        IPropertySymbol property => property.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)),
-        _ => false,
-    };
 
     private static bool IsThreadStatic(ISymbol member) => member.GetAttributes().Any(static a => a.AttributeClass?.Name == "ThreadStaticAttribute");
 

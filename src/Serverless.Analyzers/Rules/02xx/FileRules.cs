@@ -19,4 +19,11 @@ internal static class FileRules
         "The file that '{0}' writes to /tmp {1}: later invocations of the environment find less and less space",
         RulePolicy.Warning,
         "/tmp belongs to the environment, not to the invocation: what is left there is still there in the next one, until 512 MB (by default) are full.");
+
+    public static readonly DiagnosticDescriptor FileWatching = Rule.Create(
+        RuleIds.FileWatching,
+        "File watching on a read-only, frozen environment",
+        "{0} watches files that never change in a function and takes one of few inotify instances: {1}",
+        RulePolicy.Warning,
+        "The code's folder is read-only, so there is nothing to watch; the watcher still costs start-up time and an inotify instance, of which the host has 128 per user: under load, start-up fails with an IOException.");
 }

@@ -7,8 +7,15 @@ using System.Threading.Tasks;
 
 namespace Amazon.Runtime
 {
-    public interface IAmazonService : IDisposable;
-    public class ClientConfig
+    public interface IClientConfig
+    {
+        TimeSpan? Timeout { get; }
+    }
+    public interface IAmazonService : IDisposable
+    {
+        IClientConfig Config { get; }
+    }
+    public class ClientConfig : IClientConfig
     {
         public TimeSpan? Timeout { get; set; }
         public int MaxErrorRetry { get; set; }
@@ -20,6 +27,7 @@ namespace Amazon.Runtime
     }
     public abstract class AmazonServiceClient : IDisposable
     {
+        public IClientConfig Config { get; } = new ClientConfig();
         public void Dispose() { }
     }
 }

@@ -64,7 +64,7 @@ internal sealed class HandlerFinder
             return;
         foreach (var body in Bodies.Of(method.OriginalDefinition, CancellationToken))
         {
-            if (_claimed.Add(body))
+            if (Compilation.ContainsSyntaxTree(body.SyntaxTree) && _claimed.Add(body))
                 _roots.Add(new HandlerRoot(form, method.Name, body, method, FunctionFacts.Unknown with { TimeoutSeconds = timeoutSeconds }));
         }
     }

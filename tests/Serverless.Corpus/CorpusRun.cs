@@ -18,7 +18,7 @@ internal static class CorpusRun
         var update = arguments.Contains("--update");
         var repositories = CorpusRepository.ReadAll(Path.Combine(home, "corpus.json"));
         var lambda = Checkout.Of(repositories.Single(static r => r.Repository == "aws/aws-lambda-dotnet"), cache, mirror);
-        var libraries = Libraries.Of(lambda, Values(arguments, "--references"));
+        var libraries = new Libraries(lambda, Values(arguments, "--references"));
         var total = new Tally();
         var differs = false;
         foreach (var repository in repositories.Where(r => only is null || r.Name.Contains(only, StringComparison.Ordinal)))
@@ -37,7 +37,7 @@ internal static class CorpusRun
         return (differs && !update) || total.Unjudged > 0 ? 1 : 0;
     }
 
-    private static async Task<List<Finding>> AnalyzeAsync(CorpusRepository repository, string root, IReadOnlyList<MetadataReference> libraries, Tally total, string? show)
+    private static async Task<List<Finding>> AnalyzeAsync(CorpusRepository repository, string root, Libraries libraries, Tally total, string? show)
     {
         var compilations = new ProjectCompilation(libraries);
         var found = new HashSet<Finding>();

@@ -7,28 +7,51 @@ namespace Serverless.Corpus.Projects;
 /// What the projects compile against: the frameworks and packages of this program; the Lambda libraries compiled in memory from a checkout of their own repository, so that their
 /// shapes are the real ones; stand-ins for the services of the AWS SDK that have no package here.
 /// </summary>
-internal static class Libraries
+internal sealed class Libraries
 {
     /// <summary>These are real here.</summary>
     private static readonly string[] RealServices = ["AwsSdk.cs", "AwsSdkS3", "AwsSdkSqs", "AwsSdkSQS", "AwsSdkDynamo", "AwsSdkCore", "AwsSdkRuntime"];
 
-    public static IReadOnlyList<MetadataReference> Of(string lambdaRepository, IEnumerable<string> folders)
+    private readonly List<MetadataReference> _everywhere;
+    private readonly Dictionary<string, MetadataReference> _lambda = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<string>> _needs = new(StringComparer.OrdinalIgnoreCase);
+
+    public Libraries(string lambdaRepository, IEnumerable<string> folders)
     {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        _everywhere = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Concat(folders.SelectMany(static folder => Directory.EnumerateFiles(folder, "*.dll")))
             .Where(static path => !Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
             .Select(static path => (MetadataReference)MetadataReference.CreateFromFile(path)).ToList();
-        references.Add(Compile("AWSSDK.Others", StandIns("AwsSdk", RealServices), references));
-        references.Add(Compile("Libraries", StandIns("Libraries", []), references));
-        foreach (var project in new[] { "Amazon.Lambda.Core", "SnapshotRestore.Registry" })
-            references.Add(FromSource(Path.Combine(lambdaRepository, "Libraries", "src", project), references));
+        _everywhere.Add(Compile("AWSSDK.Others", StandIns("AwsSdk", RealServices), _everywhere));
+        _everywhere.Add(Compile("Libraries", StandIns("Libraries", []), _everywhere));
         foreach (var folder in Directory.EnumerateDirectories(Path.Combine(lambdaRepository, "Libraries", "src")).Order(StringComparer.Ordinal))
         {
-            if (Path.GetFileName(folder) is not ("Amazon.Lambda.Core" or "SnapshotRestore.Registry" or "Amazon.Lambda.Tools" or "Amazon.Lambda.PowerShellHost") && !folder.EndsWith("Generator", StringComparison.Ordinal) && !folder.EndsWith("Analyzers", StringComparison.Ordinal))
-                references.Add(FromSource(folder, references));
+            if (Path.GetFileName(folder) is not ("Amazon.Lambda.Tools" or "Amazon.Lambda.PowerShellHost") && !folder.EndsWith("Generator", StringComparison.Ordinal) && !folder.EndsWith("Analyzers", StringComparison.Ordinal))
+                FromSource(folder);
+        }
+    }
+
+    /// <summary>What a project that names these packages compiles against: whether a project is serverless at all depends on it.</summary>
+    public IEnumerable<MetadataReference> For(IEnumerable<string> packages)
+    {
+        var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var package in packages)
+        {
+            if (_lambda.ContainsKey(package))
+                Add(package);
+            else if (package.StartsWith("AWS.Lambda.Powertools", StringComparison.OrdinalIgnoreCase))
+                Add("Amazon.Lambda.Core");
         }
 
-        return references;
+        return [.. _everywhere, .. named.Select(name => _lambda[name])];
+
+        void Add(string name)
+        {
+            if (!named.Add(name))
+                return;
+            foreach (var needed in _needs[name].Where(_lambda.ContainsKey))
+                Add(needed);
+        }
     }
 
     public static IReadOnlyList<MetadataReference> OfStandIns()
@@ -56,10 +79,17 @@ internal static class Libraries
         yield return CSharpSyntaxTree.ParseText("[assembly: System.Reflection.AssemblyVersion(\"4.0.0.0\")]", ProjectCompilation.Parsing);
     }
 
-    private static CompilationReference FromSource(string folder, IEnumerable<MetadataReference> references)
+    private void FromSource(string folder)
     {
-        var project = new ProjectFile(Directory.EnumerateFiles(folder, "*.csproj").First());
-        return Compile(project.AssemblyName, ProjectCompilation.TreesOf(project), references);
+        var name = Path.GetFileName(folder);
+        if (_lambda.ContainsKey(name) || Directory.EnumerateFiles(folder, "*.csproj").FirstOrDefault() is not { } path)
+            return;
+        var project = new ProjectFile(path);
+        var needs = project.ProjectReferences.Select(static p => Path.GetFileName(Path.GetDirectoryName(p)!)).ToList();
+        foreach (var needed in project.ProjectReferences.Select(static p => Path.GetDirectoryName(p)!).Where(Directory.Exists))
+            FromSource(needed);
+        _needs[name] = needs;
+        _lambda[name] = Compile(project.AssemblyName, ProjectCompilation.TreesOf(project), [.. _everywhere, .. _lambda.Values]);
     }
 
     /// <summary>Errors do not matter: what binds, binds.</summary>

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Serverless.Corpus.Projects;
 
 /// <summary>A project as the compiler would see it, without MSBuild: sources, implicit usings, references to other projects, files beside the code.</summary>
-internal sealed class ProjectCompilation(IReadOnlyList<MetadataReference> libraries)
+internal sealed class ProjectCompilation(Libraries libraries)
 {
     private const string Usings = """
         global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
@@ -38,11 +38,24 @@ internal sealed class ProjectCompilation(IReadOnlyList<MetadataReference> librar
         return _known[project.Path] = CSharpCompilation.Create(
             project.AssemblyName,
             trees,
-            [.. libraries, .. others],
+            [.. libraries.For(PackagesOf(project, [])), .. others],
             new CSharpCompilationOptions(
                 isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 allowUnsafe: true,
                 nullableContextOptions: project.UsesNullable ? NullableContextOptions.Enable : NullableContextOptions.Disable));
+    }
+
+    /// <summary>A project sees the packages of the projects that it references.</summary>
+    private static HashSet<string> PackagesOf(ProjectFile project, HashSet<string> seen)
+    {
+        var packages = new HashSet<string>(project.Packages, StringComparer.OrdinalIgnoreCase);
+        foreach (var other in project.ProjectReferences)
+        {
+            if (other.EndsWith(".csproj", StringComparison.Ordinal) && seen.Add(other))
+                packages.UnionWith(PackagesOf(new ProjectFile(other), seen));
+        }
+
+        return packages;
     }
 
     public static AnalyzerOptions OptionsOf(ProjectFile project)

@@ -47,6 +47,8 @@ internal sealed class ProjectFile
     public string? Property(string name) => _documents
         .SelectMany(static d => d.Descendants()).FirstOrDefault(e => e.Name.LocalName == name && e.Parent?.Name.LocalName == "PropertyGroup")?.Value.Trim();
 
+    public IEnumerable<string> Packages => Items("PackageReference").Concat(ProjectReferences.Select(static path => System.IO.Path.GetFileNameWithoutExtension(path)));
+
     public bool References(string package) => Items("PackageReference").Any(i => i.Equals(package, StringComparison.OrdinalIgnoreCase));
 
     public IEnumerable<string> ProjectReferences =>

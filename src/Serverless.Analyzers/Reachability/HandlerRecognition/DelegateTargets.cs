@@ -23,7 +23,7 @@ internal static class DelegateTargets
                 Add(finder, form, OneTimeInitialisation.InitialValue(local), name, depth + 1);
                 break;
             case IFieldReferenceOperation { Field.DeclaringSyntaxReferences: [var reference] } when depth == 0:
-                if (Bodies.InitialiserOf(reference.GetSyntax(finder.CancellationToken)) is { } initialiser)
+                if (finder.Compilation.ContainsSyntaxTree(reference.SyntaxTree) && Bodies.InitialiserOf(reference.GetSyntax(finder.CancellationToken)) is { } initialiser)
                     Add(finder, form, finder.ModelOf(initialiser).GetOperation(initialiser.Value, finder.CancellationToken), name, depth + 1);
                 break;
         }

@@ -52,7 +52,7 @@ internal static class Checkout
 
     private static string Run(params string[] command)
     {
-        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"'{command[0]}' does not start.");
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

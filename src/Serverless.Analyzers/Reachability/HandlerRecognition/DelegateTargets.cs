@@ -14,10 +14,10 @@ internal static class DelegateTargets
         switch (value?.Unwrap())
         {
             case IAnonymousFunctionOperation lambda:
-                finder.Add(form, lambda.Syntax, name, finder.ExecutableTimeout);
+                finder.Add(form, lambda.Syntax, name, lambda.Symbol, finder.Deployed.Executable);
                 break;
             case IMethodReferenceOperation { Method: { } method }:
-                finder.Add(form, method, finder.ExecutableTimeout);
+                finder.Add(form, method, defaults: finder.Deployed.Executable);
                 break;
             case ILocalReferenceOperation local when depth == 0:
                 Add(finder, form, OneTimeInitialisation.InitialValue(local), name, depth + 1);

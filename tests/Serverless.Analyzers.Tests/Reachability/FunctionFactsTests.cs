@@ -52,15 +52,15 @@ public sealed class FunctionFactsTests
     [Theory]
     [InlineData("[LambdaFunction(Timeout = 15)]", "timeout 15, memory 2048")]
     [InlineData("[LambdaFunction]", "timeout 60, memory 2048")]
-    public void An_attribute_is_stronger_than_a_template_and_a_template_than_a_default(string attributes, string facts) => Assert.Equal(facts, Of(
+    public void An_attribute_is_stronger_than_a_file_and_a_file_than_a_default(string attributes, string facts) => Assert.Equal(facts, Of(
         "namespace Shop; public class F { " + attributes + " public void Handle(string s) { } }",
-        ("serverless.template", Template("TestProject::Shop.F_Handle_Generated::Handle", 60, 2048))));
+        ("aws-lambda-tools-defaults.json", Described("TestProject::Shop.F_Handle_Generated::Handle", 60, 2048))));
 
     [Fact]
     public void Files_that_disagree_leave_it_unknown_and_one_that_is_silent_does_not() => Assert.Equal("memory 512", Of(
         "namespace Shop; public class F { public void Handle(string s) { } }",
-        ("a.template", Template("TestProject::Shop.F::Handle", 60, 512)),
-        ("b.template", Template("TestProject::Shop.F::Handle", 30, 512)),
+        ("a/aws-lambda-tools-defaults.json", Described("TestProject::Shop.F::Handle", 60, 512)),
+        ("b/aws-lambda-tools-defaults.json", Described("TestProject::Shop.F::Handle", 30, 512)),
         ("aws-lambda-tools-defaults.json", """{ "function-handler": "TestProject::Shop.F::Handle" }""")));
 
     [Theory]
@@ -69,13 +69,13 @@ public sealed class FunctionFactsTests
     [InlineData("Other", "")]
     public void An_executable_is_described_by_its_name(string handler, string facts) => Assert.Equal(facts, Of(
         "await Amazon.Lambda.RuntimeSupport.LambdaBootstrapBuilder.Create<string, string>(Handle).Build().RunAsync(); static string Handle(string s, ILambdaContext c) => s;",
-        Microsoft.CodeAnalysis.OutputKind.ConsoleApplication, ("serverless.template", Template(handler, 60, 512))));
+        Microsoft.CodeAnalysis.OutputKind.ConsoleApplication, ("aws-lambda-tools-defaults.json", Described(handler, 60, 512))));
 
     [Fact]
     public void A_signature_picks_an_overload()
     {
         var compilation = Probes.Compile("namespace Shop { public class F { public void Handle(string s) { } public void Handle(int n) { } } }");
-        var roots = Probes.Model(compilation, ("serverless.template", Template("TestProject::Shop.F::System.Void Handle(System.Int32)", 60, 512))).Handlers(CancellationToken.None).Roots;
+        var roots = Probes.Model(compilation, ("aws-lambda-tools-defaults.json", Described("TestProject::Shop.F::System.Void Handle(System.Int32)", 60, 512))).Handlers(CancellationToken.None).Roots;
 
         Assert.Equal("n", Assert.Single(roots).Method!.Parameters[0].Name);
     }
@@ -84,7 +84,7 @@ public sealed class FunctionFactsTests
     [InlineData("TestProject::Shop.Outer+F::Handle", "namespace Shop { public class Outer { public class F { public void Handle(string s) { } } } }")]
     [InlineData("TestProject::Shop.F::Handle", "namespace Shop { public class F : Base; public class Base { public void Handle(string s) { } } }")]
     [InlineData("TestProject::Shop.F::Handle", "namespace Shop { public class F : Base<string>; public class Base<T> { public void Handle(T s) { } } }")]
-    public void Nested_types_and_base_types_are_found(string handler, string source) => Assert.Equal("timeout 60, memory 512", Of(source, ("serverless.template", Template(handler, 60, 512))));
+    public void Nested_types_and_base_types_are_found(string handler, string source) => Assert.Equal("timeout 60, memory 512", Of(source, ("aws-lambda-tools-defaults.json", Described(handler, 60, 512))));
 
     internal const string Annotations = """
         using Amazon.Lambda.Annotations.APIGateway; using Amazon.Lambda.Annotations.SQS; using Amazon.Lambda.Annotations.SNS; using Amazon.Lambda.Annotations.S3;
@@ -92,8 +92,8 @@ public sealed class FunctionFactsTests
 
         """;
 
-    internal static string Template(string handler, int timeout, int memory) =>
-        "{ \"Resources\": { \"F\": { \"Type\": \"AWS::Serverless::Function\", \"Properties\": { \"Handler\": \"" + handler + "\", \"Timeout\": " + timeout + ", \"MemorySize\": " + memory + " } } } }";
+    internal static string Described(string handler, int timeout, int memory) =>
+        "{ \"function-handler\": \"" + handler + "\", \"function-timeout\": " + timeout + ", \"function-memory-size\": " + memory + " }";
 
     private static string Of(string source, params (string, string)[] files) => Of(source, Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, files);
 

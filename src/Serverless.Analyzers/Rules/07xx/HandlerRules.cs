@@ -26,4 +26,18 @@ internal static class HandlerRules
         "The runtime cannot load handler '{0}': {1}",
         RulePolicy.Error,
         "The managed runtime finds the handler by reflection and makes its object with the public constructor without parameters. Generic or abstract handlers and types without that constructor fail while the environment starts.");
+
+    public static readonly DiagnosticDescriptor NoSerializer = Rule.Create(
+        RuleIds.NoSerializer,
+        "Handler needs a serializer",
+        "Handler '{0}' exchanges '{1}' with the runtime, but neither it nor the assembly has [LambdaSerializer]: the environment fails to start; add [assembly: LambdaSerializer(typeof(…))]",
+        RulePolicy.Error,
+        "The managed runtime passes streams as they are and asks the serializer that [LambdaSerializer] names for every other input or output. Without the attribute on the method or the assembly the function fails while the environment starts.");
+
+    public static readonly DiagnosticDescriptor TypeNotInJsonContext = Rule.Create(
+        RuleIds.TypeNotInJsonContext,
+        "Type is missing from the JsonSerializerContext",
+        "'{0}' is exchanged with the runtime, but '{1}' does not list it: every invocation of '{2}' fails; add [JsonSerializable(typeof({0}))]",
+        RulePolicy.Error,
+        "SourceGeneratorLambdaJsonSerializer asks its context for the metadata of exactly the type that goes in or out and throws when the context has none, with and without native AOT.");
 }

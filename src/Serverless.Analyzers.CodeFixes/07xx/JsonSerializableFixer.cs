@@ -39,7 +39,7 @@ public sealed class JsonSerializableFixer : CodeFixProvider
         if (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation)
             return null;
         Solution? solution = null;
-        foreach (var group in diagnostics.GroupBy(static d => d.Properties.TryGetValue(FixProperties.Id, out var id) ? id : null))
+        foreach (var group in diagnostics.OrderBy(static d => d.Location.SourceSpan.Start).GroupBy(static d => d.Properties.TryGetValue(FixProperties.Id, out var id) ? id : null))
         {
             if (group.Key is null || DocumentationCommentId.GetFirstSymbolForDeclarationId(group.Key, compilation) is not INamedTypeSymbol context)
                 continue;

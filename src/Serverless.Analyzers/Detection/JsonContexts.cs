@@ -95,11 +95,24 @@ internal static class JsonContexts
         {
             foreach (var member in at.GetMembers())
             {
-                if (member is IPropertySymbol { IsStatic: false, IsIndexer: false } property)
+                if (member is IPropertySymbol { IsStatic: false, IsIndexer: false } property && IsRead(property))
                     yield return property.Type;
-                else if (member is IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } field)
+                else if (member is IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } field && IsRead(field))
                     yield return field.Type;
             }
         }
+    }
+
+    private static bool IsRead(ISymbol member)
+    {
+        if (member.DeclaredAccessibility == Accessibility.Public)
+            return true;
+        foreach (var attribute in member.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "JsonIncludeAttribute")
+                return true;
+        }
+
+        return false;
     }
 }

@@ -102,7 +102,7 @@ public sealed class JsonContextTests
             Head + "public class Function\n{\n    public Shop.Reply Handle(Shop.Order order) => new(order.Id);\n}\n\n" + Rest);
         const string Listed = "using System.Text.Json.Serialization;\n\nnamespace Shop\n{\n    // What goes in and out.\n    [JsonSerializable(typeof(int))]\nMORE    public partial class Ctx : JsonSerializerContext;\n}\n";
         test.TestState.Sources.Add(("Ctx.cs", Listed.Replace("MORE", "", StringComparison.Ordinal)));
-        test.FixedState.Sources.Add(("Ctx.cs", Listed.Replace("MORE", "    [JsonSerializable(typeof(Order))]\n    [JsonSerializable(typeof(Reply))]\n", StringComparison.Ordinal)));
+        test.FixedState.Sources.Add(("Ctx.cs", Listed.Replace("MORE", "    [JsonSerializable(typeof(Reply))]\n    [JsonSerializable(typeof(Order))]\n", StringComparison.Ordinal)));
         foreach (var state in new[] { test.TestState, test.FixedState })
         {
             HandlerStrings.Name(state);

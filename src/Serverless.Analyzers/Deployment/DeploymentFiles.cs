@@ -1,4 +1,5 @@
 using Serverless.Model.Json;
+using Serverless.Model.Yaml;
 
 namespace Serverless.Analyzers.Deployment;
 
@@ -46,7 +47,23 @@ internal static class DeploymentFiles
     }
 
     /// <summary>JSON or YAML: what a `.template` is, its first character says. Null when it is neither.</summary>
-    public static JsonNode? Parse(string path, string text) => JsonReader.Read(text, out _, allowComments: true);
+    public static JsonNode? Parse(string path, string text) =>
+        Ends(path, ".yaml") || Ends(path, ".yml") || (!Ends(path, ".json") && !LooksLikeJson(text))
+            ? YamlReader.Read(text, out _)
+            : JsonReader.Read(text, out _, allowComments: true);
+
+    private static bool LooksLikeJson(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is '{' or '/')
+                return true;
+            if (!char.IsWhiteSpace(c) && c != '\uFEFF')
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>`template.yaml`, `orders.template.json`.</summary>
     private static bool IsTemplateName(string name)

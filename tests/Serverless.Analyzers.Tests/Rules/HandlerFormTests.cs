@@ -53,6 +53,9 @@ public sealed class HandlerFormTests
     [InlineData("template.json", """{ "Globals": { "Function": { "Handler": "TestProject::Shop.F::Handle" } }, "Resources": { "F": { "Type": "AWS::Serverless::Function" } } }""")]
     [InlineData("infra.template", """{ "Resources": { "F": { "Type": "AWS::Lambda::Function", "Properties": { "Handler": "TestProject::Shop.F::System.String Handle(System.String)" } } } }""")]
     [InlineData("aws-lambda-tools-defaults.json", """{ "function-handler": "TestProject::Shop.F::Handle", "function-timeout": 30 }""")]
+    [InlineData("template.yaml", "Resources:\n  F:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handler: TestProject::Shop.F::Handle\n      Timeout: !Ref T\n")]
+    [InlineData("template.yml", "Globals:\n  Function:\n    Handler: 'TestProject::Shop.F::Handle'\nResources:\n  F: {Type: AWS::Serverless::Function}\n")]
+    [InlineData("stack.template", "# YAML under this name too\nResources:\n  F:\n    Type: AWS::Lambda::Function\n    Properties:\n      Handler: >-\n        TestProject::Shop.F::Handle\n")]
     [InlineData("serverless.template", """{ /* comments are allowed */ "Resources": { "F": { "Type": "AWS::Serverless::Function", "Properties": { "Handler": "TestProject::Shop.Derived::Handle" } } } }""")]
     public Task A_handler_string_names_one(string file, string json) => CheckString(file, json, "using var s3 = {|SVLS0301:new AmazonS3Client()|};");
 

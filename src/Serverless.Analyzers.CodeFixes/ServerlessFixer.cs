@@ -29,7 +29,11 @@ public abstract class ServerlessFixer : CodeFixProvider
     private protected virtual bool AppliesTo(Diagnostic diagnostic) => true;
 
     /// <summary>Null when the fix does not apply.</summary>
-    private protected abstract Task<Document?> FixAsync(Document document, SyntaxNode node, CancellationToken cancellationToken);
+    private protected virtual Task<Document?> FixAsync(Document document, SyntaxNode node, CancellationToken cancellationToken) => Task.FromResult<Document?>(null);
+
+    /// <summary>For a fix that needs what the analyzer found out (<see cref="Serverless.Model.FixProperties"/>).</summary>
+    private protected virtual Task<Document?> FixAsync(Document document, SyntaxNode node, ImmutableDictionary<string, string?> found, CancellationToken cancellationToken) =>
+        FixAsync(document, node, cancellationToken);
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -39,7 +43,7 @@ public abstract class ServerlessFixer : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (!AppliesTo(diagnostic) || await FixAsync(context.Document, node, context.CancellationToken).ConfigureAwait(false) is not { } changed)
+            if (!AppliesTo(diagnostic) || await FixAsync(context.Document, node, diagnostic.Properties, context.CancellationToken).ConfigureAwait(false) is not { } changed)
                 continue;
             context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed), equivalenceKey: GetType().Name), diagnostic);
         }
@@ -50,15 +54,15 @@ public abstract class ServerlessFixer : CodeFixProvider
         if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
             return document;
         var targets = diagnostics.Where(AppliesTo).OrderBy(static d => d.Location.SourceSpan.Start)
-            .Select(d => (Node: root.FindNode(d.Location.SourceSpan, getInnermostNodeForTie: true), Mark: new SyntaxAnnotation()))
+            .Select(d => (Node: root.FindNode(d.Location.SourceSpan, getInnermostNodeForTie: true), Mark: new SyntaxAnnotation(), Found: d.Properties))
             .GroupBy(static target => target.Node).Select(static group => group.First()).ToList();
         root = root.ReplaceNodes(targets.Select(static t => t.Node), (original, rewritten) => rewritten.WithAdditionalAnnotations(targets.First(t => t.Node == original).Mark));
         document = document.WithSyntaxRoot(root);
-        foreach (var (_, mark) in targets)
+        foreach (var (_, mark, found) in targets)
         {
             var current = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
             if (current?.GetAnnotatedNodes(mark).FirstOrDefault() is { } node)
-                document = await FixAsync(document, node, context.CancellationToken).ConfigureAwait(false) ?? document;
+                document = await FixAsync(document, node, found, context.CancellationToken).ConfigureAwait(false) ?? document;
         }
 
         return document;

@@ -4,12 +4,15 @@ using Serverless.Analyzers.FrontEnds;
 
 namespace Serverless.Analyzers.Reachability.HandlerRecognition;
 
-/// <summary>Attributes that make a method a function, by metadata name.</summary>
+/// <summary>Attributes that make a method a function, by metadata name, and the timeout they give it.</summary>
 internal static class FunctionAttributes
 {
+    private const int DefaultTimeout = 30;
+    private const int RouteTimeout = 10;
+
     private static readonly HashSet<string> Ours = new(StringComparer.Ordinal)
     {
-        "HttpRoute", "WebSocketRoute", "ServerlessFunction", "ServerlessHandler", "LambdaAuthorizer", "LambdaUrl", "TaskState",
+        "HttpRoute", "WebSocketRoute", "ServerlessFunction", "ServerlessHandler", "LambdaAuthorizer", "TaskState",
     };
 
     /// <summary>Simple name as written, with or without `Attribute`: could it make a function?</summary>
@@ -27,48 +30,52 @@ internal static class FunctionAttributes
     }
 
     /// <summary>Null when no attribute makes the method a function.</summary>
-    public static FunctionEvidence? Read(IMethodSymbol method)
+    public static (HandlerForm Form, int? TimeoutSeconds)? Read(IMethodSymbol method)
     {
+        if (method.Attribute(HazardTypeNames.ServerlessNamespace, "NotServerlessHandlerAttribute") is not null)
+            return null;
         foreach (var attribute in method.GetAttributes())
         {
             if (attribute.AttributeClass is not { } type)
                 continue;
             var name = Short(type.Name);
             var space = type.ContainingNamespace?.ToDisplayString();
-            if (name == "LambdaFunction" && space == AnnotationsFacts.Namespace)
-                return AnnotationsFacts.Read(method);
-            if (space is not (HazardTypeNames.ServerlessNamespace or HazardTypeNames.StepFunctionsNamespace))
-                continue;
-            if (name == "ServerlessHandler" && !MakesFunction(method))
-                return new FunctionEvidence(HandlerForm.Declared, FunctionFacts.Unknown, FunctionFacts.Unknown);
-            if (Ours.Contains(name) || name.EndsWith("Trigger", StringComparison.Ordinal))
-                return DeclaredFacts.Read(method);
+            if (name == "LambdaFunction" && space == "Amazon.Lambda.Annotations")
+                return (HandlerForm.Annotations, Timeout(attribute) ?? DefaultTimeout);
+            if (space is HazardTypeNames.ServerlessNamespace or HazardTypeNames.StepFunctionsNamespace && (Ours.Contains(name) || name.EndsWith("Trigger", StringComparison.Ordinal)))
+                return (HandlerForm.Declared, name == "ServerlessHandler" ? null : OurTimeout(method));
         }
 
         return null;
     }
 
-    /// <summary>`[ServerlessHandler]` deploys nothing: what is known of the function comes from other attributes, if there are any.</summary>
-    private static bool MakesFunction(IMethodSymbol method)
+    /// <summary>Nearest wins: method, class, assembly; then the default of what the method is.</summary>
+    private static int? OurTimeout(IMethodSymbol method)
     {
-        foreach (var (name, _) in OurAttributes(method))
+        for (ISymbol? at = method; at is not null; at = at is IMethodSymbol ? at.ContainingType : at is INamedTypeSymbol ? at.ContainingAssembly : null)
         {
-            if (name != "ServerlessHandler" && (Ours.Contains(name) || name.EndsWith("Trigger", StringComparison.Ordinal)))
-                return true;
+            foreach (var name in new[] { "ServerlessFunctionAttribute", "FunctionDefaultsAttribute" })
+            {
+                if (at.Attribute(HazardTypeNames.ServerlessNamespace, name)?.Int32("Timeout") is { } seconds)
+                    return seconds;
+            }
         }
 
-        return false;
+        if (method.Attribute(HazardTypeNames.StepFunctionsNamespace, "TaskStateAttribute")?.Int32("TimeoutSeconds") is { } task)
+            return Math.Min(task, 900);
+        return method.Attribute(HazardTypeNames.ServerlessNamespace, "HttpRouteAttribute") is null ? DefaultTimeout : RouteTimeout;
     }
 
-    /// <summary>Attributes of ours on a symbol, by their short names.</summary>
-    public static IEnumerable<(string Name, AttributeArguments Arguments)> OurAttributes(ISymbol symbol)
+    private static int? Timeout(AttributeData attribute)
     {
-        foreach (var attribute in symbol.GetAttributes())
+        foreach (var argument in attribute.NamedArguments)
         {
-            if (attribute.AttributeClass is { } type && type.ContainingNamespace?.ToDisplayString() is HazardTypeNames.ServerlessNamespace or HazardTypeNames.StepFunctionsNamespace)
-                yield return (Short(type.Name), new AttributeArguments(attribute, 0));
+            if (argument is { Key: "Timeout", Value.Value: { } value })
+                return value is uint seconds ? (int)seconds : value as int?;
         }
+
+        return null;
     }
 
-    public static string Short(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
+    private static string Short(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Serverless.Analyzers.Detection;
@@ -37,7 +36,7 @@ internal sealed class HttpClientTimeoutRule : HazardRule
         {
             if (VariableUses.SetsProperty(variable, "Timeout", creation.Syntax, semantics, context.CancellationToken))
                 return;
-            if (EverySendHasADeadline(variable, creation.Syntax, semantics, context.CancellationToken))
+            if (Deadlines.EveryCallHasOne(variable, creation.Syntax, semantics, context.CancellationToken))
                 severity = DiagnosticSeverity.Info;
         }
         else if (creation.Parent is IReturnOperation or IArgumentOperation)
@@ -47,24 +46,6 @@ internal sealed class HttpClientTimeoutRule : HazardRule
         }
 
         ReportAt(context, model, creation.Syntax, severity);
-    }
-
-    /// <summary>Each request on the variable passes the token of a CancellationTokenSource: the deadline exists, per request.</summary>
-    private static bool EverySendHasADeadline(ISymbol variable, SyntaxNode at, SemanticModel model, CancellationToken cancellationToken)
-    {
-        var sends = 0;
-        foreach (var use in VariableUses.Of(variable, VariableUses.ScopeOf(variable, at), model, cancellationToken))
-        {
-            if (VariableUses.AccessOn(use)?.Parent is not InvocationExpressionSyntax call || model.GetOperation(call, cancellationToken) is not IInvocationOperation { TargetMethod.Name: var name } send)
-                continue;
-            if (!name.EndsWith("Async", StringComparison.Ordinal))
-                continue;
-            sends++;
-            if (!send.Arguments.Any(static a => a.Value.Unwrap() is IPropertyReferenceOperation { Property: { Name: "Token", ContainingType.Name: "CancellationTokenSource" } }))
-                return false;
-        }
-
-        return sends > 0;
     }
 
     private static void AnalyzeRegistration(OperationAnalysisContext context, IInvocationOperation call, ServerlessModel model)
@@ -110,12 +91,10 @@ internal sealed class HttpClientTimeoutRule : HazardRule
 
     private static void ReportAt(OperationAnalysisContext context, ServerlessModel model, SyntaxNode at, DiagnosticSeverity severity)
     {
-        var handlers = model.Handlers(context.CancellationToken);
-        var root = model.ReachOf(at, context.CancellationToken).Any?.Root;
-        var known = root is { } own ? own.TimeoutSeconds : handlers.Roots.All(static r => r.TimeoutSeconds is not null) ? handlers.LongestTimeout : null;
+        var known = FunctionTimeouts.Of(model, at, context.CancellationToken);
         if (known > DefaultSeconds)
             return;
-        var comparison = known is { } seconds ? ", the function has " + seconds.ToString(System.Globalization.CultureInfo.InvariantCulture) : "";
+        var comparison = known is { } seconds ? ", the function has " + FunctionTimeouts.Text(seconds) : "";
         context.ReportDiagnostic(Diagnostic.Create(TimeoutRules.HttpClientDefaultTimeout, at.GetLocation(), severity, additionalLocations: null, properties: null, comparison));
     }
 }

@@ -1,7 +1,118 @@
-// Stand-ins for the route attributes of Amazon.Lambda.Annotations. Bodies do nothing.
-// The library is not annotated for null, and neither are these.
+// Stand-ins for API Gateway and load balancer events and for the route attributes of Amazon.Lambda.Annotations. Bodies do nothing.
+// The event libraries are not annotated for null, and so are these.
 #nullable disable
 using System;
+using System.Collections.Generic;
+
+namespace Amazon.Lambda.APIGatewayEvents
+{
+    public class APIGatewayCustomAuthorizerContext : Dictionary<string, object>
+    {
+        public string PrincipalId { get; set; }
+        public Dictionary<string, string> Claims { get; set; }
+    }
+
+    public class APIGatewayProxyRequest
+    {
+        public string Resource { get; set; }
+        public string Path { get; set; }
+        public string HttpMethod { get; set; }
+        public IDictionary<string, string> Headers { get; set; }
+        public IDictionary<string, IList<string>> MultiValueHeaders { get; set; }
+        public IDictionary<string, string> QueryStringParameters { get; set; }
+        public IDictionary<string, IList<string>> MultiValueQueryStringParameters { get; set; }
+        public IDictionary<string, string> PathParameters { get; set; }
+        public IDictionary<string, string> StageVariables { get; set; }
+        public ProxyRequestContext RequestContext { get; set; }
+        public string Body { get; set; }
+        public bool IsBase64Encoded { get; set; }
+
+        public class ProxyRequestContext
+        {
+            public string Stage { get; set; }
+            public string ConnectionId { get; set; }
+            public APIGatewayCustomAuthorizerContext Authorizer { get; set; }
+        }
+    }
+
+    public class APIGatewayProxyResponse
+    {
+        public int StatusCode { get; set; }
+        public IDictionary<string, string> Headers { get; set; }
+        public IDictionary<string, IList<string>> MultiValueHeaders { get; set; }
+        public string Body { get; set; }
+        public bool IsBase64Encoded { get; set; }
+    }
+
+    public class APIGatewayHttpApiV2ProxyRequest
+    {
+        public string Version { get; set; }
+        public string RouteKey { get; set; }
+        public string RawPath { get; set; }
+        public string RawQueryString { get; set; }
+        public string[] Cookies { get; set; }
+        public IDictionary<string, string> Headers { get; set; }
+        public IDictionary<string, string> QueryStringParameters { get; set; }
+        public ProxyRequestContext RequestContext { get; set; }
+        public string Body { get; set; }
+        public IDictionary<string, string> PathParameters { get; set; }
+        public bool IsBase64Encoded { get; set; }
+        public IDictionary<string, string> StageVariables { get; set; }
+
+        public class ProxyRequestContext
+        {
+            public string Stage { get; set; }
+            public AuthorizerDescription Authorizer { get; set; }
+        }
+
+        public class AuthorizerDescription
+        {
+            public JwtDescription Jwt { get; set; }
+            public IDictionary<string, object> Lambda { get; set; }
+
+            public class JwtDescription
+            {
+                public IDictionary<string, string> Claims { get; set; }
+                public string[] Scopes { get; set; }
+            }
+        }
+    }
+
+    public class APIGatewayHttpApiV2ProxyResponse
+    {
+        public int StatusCode { get; set; }
+        public IDictionary<string, string> Headers { get; set; }
+        public void SetHeaderValues(string headerName, string value, bool append) { }
+        public string[] Cookies { get; set; }
+        public string Body { get; set; }
+        public bool IsBase64Encoded { get; set; }
+    }
+}
+
+namespace Amazon.Lambda.ApplicationLoadBalancerEvents
+{
+    public class ApplicationLoadBalancerRequest
+    {
+        public string Path { get; set; }
+        public string HttpMethod { get; set; }
+        public IDictionary<string, string> Headers { get; set; }
+        public IDictionary<string, IList<string>> MultiValueHeaders { get; set; }
+        public IDictionary<string, string> QueryStringParameters { get; set; }
+        public IDictionary<string, IList<string>> MultiValueQueryStringParameters { get; set; }
+        public string Body { get; set; }
+        public bool IsBase64Encoded { get; set; }
+    }
+
+    public class ApplicationLoadBalancerResponse
+    {
+        public int StatusCode { get; set; }
+        public string StatusDescription { get; set; }
+        public IDictionary<string, string> Headers { get; set; }
+        public IDictionary<string, IList<string>> MultiValueHeaders { get; set; }
+        public string Body { get; set; }
+        public bool IsBase64Encoded { get; set; }
+    }
+}
 
 namespace Amazon.Lambda.Annotations.APIGateway
 {

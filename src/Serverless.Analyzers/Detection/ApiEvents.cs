@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds;
 
 namespace Serverless.Analyzers.Detection;
 
@@ -7,6 +8,10 @@ internal static class ApiEvents
 {
     /// <summary>Simple names of the responses that carry a status code.</summary>
     public static readonly string[] Responses = ["APIGatewayProxyResponse", "APIGatewayHttpApiV2ProxyResponse", "ApplicationLoadBalancerResponse"];
+
+    /// <summary>The compilation knows one of the event libraries: without them nothing of theirs can be used.</summary>
+    public static bool AreReferenced(KnownTypes types) =>
+        types["Amazon.Lambda.APIGatewayEvents.APIGatewayProxyRequest"] is not null || types["Amazon.Lambda.ApplicationLoadBalancerEvents.ApplicationLoadBalancerRequest"] is not null;
 
     /// <summary>The library's own type, not one that derives from it.</summary>
     public static bool IsResponse(ITypeSymbol? type) => type switch

@@ -12,4 +12,25 @@ internal static class ApiGatewayRules
         "'{0}' is returned without a status code: it is sent as 0, and the caller gets 502 instead of this response; set StatusCode",
         RulePolicy.Error,
         "StatusCode is an int that nobody sets: it is serialised as 0, which API Gateway, function URLs and load balancers refuse as a malformed response.");
+
+    public static readonly DiagnosticDescriptor Base64Flag = Rule.Create(
+        RuleIds.Base64Flag,
+        "Base64 body and its flag disagree",
+        "{0}",
+        RulePolicy.Warning,
+        "Bytes travel between the front door and a function as base64, and IsBase64Encoded says so. Without the flag a response reaches the client undecoded; form data of an HTTP API or function URL arrives encoded.");
+
+    public static readonly DiagnosticDescriptor EventDictionaryNull = Rule.Create(
+        RuleIds.EventDictionaryNull,
+        "Part of the event can be null",
+        "'{0}' is null when {1}, and the invocation then fails with a NullReferenceException instead of an answer; test it for null before it is read",
+        RulePolicy.Warning,
+        "API Gateway leaves out what a request does not have. The event libraries are not annotated for null, so the compiler does not warn.");
+
+    public static readonly DiagnosticDescriptor HeaderCase = Rule.Create(
+        RuleIds.HeaderCase,
+        "Header is looked up in the wrong case",
+        "Header '{0}' is {1}",
+        RulePolicy.Warning,
+        "The dictionary of headers compares names exactly. HTTP APIs and function URLs send them in lower case, REST APIs as the client wrote them.");
 }

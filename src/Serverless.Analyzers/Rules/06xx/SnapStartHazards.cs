@@ -5,5 +5,9 @@ namespace Serverless.Analyzers.Rules;
 /// <summary>The rules of this folder, as <see cref="HazardRules.All"/> hosts them.</summary>
 internal static class SnapStartHazards
 {
-    public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(new SnapshotHookRule());
+    public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
+        new UniqueValueRule(),
+        new SnapshotRandomRule(),
+        new SnapshotConnectionRule(),
+        new SnapshotHookRule());
 }

@@ -36,10 +36,12 @@ internal static class SnapshotHookStatements
             return only.Body is { } body ? type.ReplaceNode(only, only.WithBody(body.AddStatements(added))) : null;
         if (constructors.Count > 0 || type is not (ClassDeclarationSyntax or RecordDeclarationSyntax) || (!isStatic && type.ParameterList is not null) || type.Modifiers.Any(SyntaxKind.PartialKeyword))
             return null;
+        if (type.Members.LastOrDefault(static member => member is FieldDeclarationSyntax) is not { } lastField)
+            return null;
+        var endOfLine = TriviaList(lastField.GetTrailingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
         var made = ConstructorDeclaration(type.Identifier.WithoutTrivia())
             .WithModifiers(TokenList(Token(isStatic ? SyntaxKind.StaticKeyword : SyntaxKind.PublicKeyword)))
-            .WithBody(Block(added)).NormalizeWhitespace(elasticTrivia: true).WithLeadingTrivia(ElasticCarriageReturnLineFeed).WithTrailingTrivia(ElasticCarriageReturnLineFeed).Formatted();
-        var lastField = type.Members.LastOrDefault(static member => member is FieldDeclarationSyntax);
-        return lastField is null ? null : type.InsertNodesAfter(lastField, [made]);
+            .WithBody(Block(added)).NormalizeWhitespace(elasticTrivia: true).WithLeadingTrivia(ElasticCarriageReturnLineFeed).WithTrailingTrivia(endOfLine).Formatted();
+        return type.InsertNodesAfter(lastField, [made]);
     }
 }

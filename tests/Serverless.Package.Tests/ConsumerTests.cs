@@ -129,6 +129,62 @@ public sealed class ConsumerTests(PackedPackages packages)
         Assert.False(folder.Exists("bin/Debug/net10.0/serverless"));
     }
 
+    [Theory]
+    [InlineData("None", false, false)]
+    [InlineData("Default", true, false)]
+    [InlineData("Recommended", true, true)]
+    [InlineData("recommended", true, true)]
+    [InlineData("All", true, true)]
+    public async Task The_analysis_mode_sets_what_the_hazard_rules_report(string mode, bool warns, bool warnsOfInformation)
+    {
+        using var folder = new ScratchFolder();
+        folder.WriteFeed(packages);
+        folder.WriteProject("Shop.csproj", "net10.0", Reference);
+        folder.Write("Orders.cs", Consumer.Handler);
+        // A visible static that nobody writes is information, one that a handler writes a warning.
+        folder.Write("Cache.cs", """
+            public sealed class Mail
+            {
+                public static string Sender = "shop";
+                [Serverless.ServerlessHandler] public string Send() => Sender;
+            }
+            """);
+
+        var build = (await folder.DotnetAsync("build", "-nologo", $"-p:ServerlessAnalysisMode={mode}")).MustSucceed();
+
+        Assert.Equal(warns, build.Rules().Contains("SVLS0101"));
+        Assert.Equal(warnsOfInformation, build.Rules().Contains("SVLS0105"));
+    }
+
+    [Fact]
+    public async Task An_editorconfig_wins_over_the_analysis_mode()
+    {
+        using var folder = new ScratchFolder();
+        folder.WriteFeed(packages);
+        folder.WriteProject("Shop.csproj", "net10.0", Reference);
+        folder.Write("Orders.cs", Consumer.Handler);
+        folder.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.SVLS0301.severity = warning\n");
+
+        var build = (await folder.DotnetAsync("build", "-nologo", "-p:ServerlessAnalysisMode=None")).MustSucceed();
+
+        Assert.Contains("SVLS0301", build.Rules());
+        Assert.DoesNotContain("SVLS0101", build.Rules());
+    }
+
+    [Fact]
+    public async Task A_mode_that_does_not_exist_is_a_warning()
+    {
+        using var folder = new ScratchFolder();
+        folder.WriteFeed(packages);
+        folder.WriteProject("Shop.csproj", "net10.0", Reference);
+        folder.Write("Orders.cs", Consumer.Handler);
+
+        var build = (await folder.DotnetAsync("build", "-nologo", "-p:ServerlessAnalysisMode=Strict")).MustSucceed();
+
+        Assert.Contains("SVLSB008", build.Output, StringComparison.Ordinal);
+        Assert.Contains("SVLS0101", build.Rules());
+    }
+
     private static JsonElement Resource(string template, string id) =>
         JsonDocument.Parse(template).RootElement.GetProperty("Resources").GetProperty(id).GetProperty("Properties");
 }

@@ -39,7 +39,7 @@ public sealed class AsyncTaskFixer : ServerlessFixer
 
     private static SyntaxNode? WithTask(SyntaxNode root, SyntaxNode declaration, TypeSyntax result, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (model.GetDeclaredSymbol(declaration, cancellationToken) is not IMethodSymbol method || IsBound(method))
+        if (model.GetDeclaredSymbol(declaration, cancellationToken) is not IMethodSymbol method || Signatures.IsBound(method))
             return null;
         var uses = Syntax.Uses(root, method, model, cancellationToken);
         if (uses.Exists(static use => Syntax.Whole(use).Parent is not InvocationExpressionSyntax call || call.Expression != Syntax.Whole(use)))
@@ -56,25 +56,6 @@ public sealed class AsyncTaskFixer : ServerlessFixer
         var task = Syntax.Qualified("System.Threading.Tasks.Task");
         var place = root.GetCurrentNode(result)!;
         return root.ReplaceNode(place, ParseTypeName(task.ToString()).WithAdditionalAnnotations(Microsoft.CodeAnalysis.Simplification.Simplifier.Annotation).WithTriviaFrom(place));
-    }
-
-    /// <summary>The signature is somebody else's: an override, an interface, an event handler's shape.</summary>
-    private static bool IsBound(IMethodSymbol method)
-    {
-        if (method.IsOverride || method.IsVirtual || method.IsPartialDefinition || method.PartialDefinitionPart is not null || !method.ExplicitInterfaceImplementations.IsEmpty)
-            return true;
-        if (method.MethodKind == MethodKind.LocalFunction)
-            return false;
-        foreach (var contract in method.ContainingType.AllInterfaces)
-        {
-            foreach (var member in contract.GetMembers(method.Name))
-            {
-                if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))
-                    return true;
-            }
-        }
-
-        return method.Parameters.Length == 2 && method.Parameters[1].Type.Name.EndsWith("EventArgs", StringComparison.Ordinal);
     }
 
     /// <summary>`items.ForEach(async i => await Save(i));` → `foreach (var i in items) await Save(i);`</summary>

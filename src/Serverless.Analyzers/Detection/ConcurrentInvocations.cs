@@ -6,5 +6,5 @@ namespace Serverless.Analyzers.Detection;
 internal static class ConcurrentInvocations
 {
     /// <summary>The function's own answer where it is known, else the project's.</summary>
-    public static bool Run(Reached? reached, ServerlessModel model) => reached?.Root?.Function.IsConcurrent ?? model.Options.IsConcurrent;
+    public static bool Run(Reached? reached, ServerlessModel model) => model.Execution(reached?.Root, CancellationToken.None).IsConcurrent == true;
 }

@@ -202,6 +202,9 @@ internal sealed class ClosureBuilder
     private void Enqueue(ReachKind kind, Reached reached)
     {
         var map = kind switch { ReachKind.Handler => _handler, ReachKind.FirstUse => _firstUse, ReachKind.Workflow => _workflow, _ => _init };
+        // In an editor a referenced project is a compilation with sources of its own: as little ours to judge as the assembly that a build sees in its place.
+        if (!_compilation.ContainsSyntaxTree(reached.Body.SyntaxTree))
+            return;
         // Whoever builds the bootstrap mentions the handler and does not run it.
         if (map.ContainsKey(reached.Body) || (kind == ReachKind.Init && _roots.Contains(reached.Body)))
             return;

@@ -35,7 +35,7 @@ internal sealed class HazardOptions
     /// <summary>`Lambda`, `LambdaManagedInstances`, `Fargate`, or empty.</summary>
     public string Target => BuildProperty("ServerlessTarget");
 
-    /// <summary>One process serves several invocations at a time.</summary>
+    /// <summary>The project says that one process serves several invocations at a time; <see cref="ExecutionModel"/> also knows what single functions say.</summary>
     public bool IsConcurrent => Target is "LambdaManagedInstances" or "Fargate";
 
     public bool IsFargate => Target == "Fargate";

@@ -47,11 +47,15 @@ internal sealed class ServerlessModel
     }
 
     public HandlerSet Handlers(CancellationToken cancellationToken) => Volatile.Read(ref _handlers)
-        ?? Keep(ref _handlers, HandlerFinder.Find(_compilation, Options, Deployment(cancellationToken), cancellationToken));
+        ?? Keep(ref _handlers, HandlerFinder.Find(_compilation, Options, Types, Deployment(cancellationToken), cancellationToken));
 
     /// <summary>What templates and the like say.</summary>
     public DeploymentDescription Deployment(CancellationToken cancellationToken) => Volatile.Read(ref _deployment)
         ?? Keep(ref _deployment, DeploymentDescription.Read(_options, cancellationToken));
+
+    /// <summary>How the function behind a handler runs; without a handler, what holds for all functions of the project.</summary>
+    public ExecutionModel Execution(HandlerRoot? root, CancellationToken cancellationToken) =>
+        root is not null ? ExecutionModel.Of(root.Function, Options) : ExecutionModel.OfAll(Handlers(cancellationToken).Roots, Options);
 
     /// <summary>How the code at a node is reached; nothing when it is not, or when the budget ran out before it was found.</summary>
     public Reach ReachOf(SyntaxNode node, CancellationToken cancellationToken)

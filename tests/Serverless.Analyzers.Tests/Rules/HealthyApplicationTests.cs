@@ -20,7 +20,7 @@ public sealed class HealthyApplicationTests
                 {
                     foreach (var key in keys ?? new List<string>())
                     {
-                        try { context.Logger.LogInformation(await S3Client.ListBucketsAsync()); }
+                        try { context.Logger.LogInformation((await S3Client.ListBucketsAsync()).Prefix); }
                         catch (Exception e) { context.Logger.LogInformation(e.Message + key); throw; }
                     }
                 }
@@ -94,7 +94,7 @@ public sealed class HealthyApplicationTests
                 }
 
                 [S3Trigger("@Shipments"), ServerlessFunction(Timeout = 60)]
-                public Task MarkShipped(Order message, CancellationToken deadline) => s3.PutObjectAsync(Bucket, message.Id.ToString(), deadline);
+                public Task MarkShipped(Order message, CancellationToken deadline) => s3.PutObjectAsync(new() { BucketName = Bucket, Key = message.Id.ToString() }, deadline);
             }
             """, false
         },
@@ -106,7 +106,7 @@ public sealed class HealthyApplicationTests
                 [Serverless.StepFunctions.TaskState(Next = "Second", TimeoutSeconds = 60)]
                 public async Task<int> First(List<string> keys, CancellationToken deadline)
                 {
-                    var results = await Task.WhenAll(keys.Select(async key => { await s3.PutObjectAsync("b", key, deadline); return key.Length; }));
+                    var results = await Task.WhenAll(keys.Select(async key => { await s3.PutObjectAsync(new() { BucketName = "b", Key = key }, deadline); return key.Length; }));
                     var path = Path.GetTempFileName();
                     try { await File.WriteAllTextAsync(path, "x", deadline); return results.Sum() + (int)new FileInfo(path).Length; }
                     finally { File.Delete(path); }

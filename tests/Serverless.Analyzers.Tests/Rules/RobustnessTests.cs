@@ -121,4 +121,14 @@ public sealed class RobustnessTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => with.GetAnalyzerDiagnosticsAsync(cancelled.Token));
         Assert.NotEmpty(await AllRules.RunAsync(compilation));
     }
+
+    [Fact]
+    public async Task Sources_of_a_referenced_project_are_left_to_that_project()
+    {
+        var library = AllRules.Compile("public static class Shared { public static int Count; public static void Touch() => Count++; public static readonly System.Func<int> Next = () => ++Count; }").WithAssemblyName("Library");
+        var source = RuleTests.Usings + "public class Function { static int _n; [LambdaFunction] public void Handle() { _n++; Shared.Touch(); Shared.Next(); Shared.Count++; } }";
+        var compilation = AllRules.Compile(source).AddReferences(library.ToMetadataReference());
+        var ids = (await AllRules.RunAsync(compilation)).Select(static d => d.Id).ToList();
+        Assert.Contains("SVLS0101", ids);
+    }
 }

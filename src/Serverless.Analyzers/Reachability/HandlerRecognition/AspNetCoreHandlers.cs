@@ -42,7 +42,7 @@ internal static class AspNetCoreHandlers
         var isMiddleware = method.Name is "Invoke" or "InvokeAsync" && method.Parameters.Length > 0
             && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, types[HazardTypeNames.HttpContext]);
         if (isAction || isMiddleware)
-            finder.Add(HandlerForm.AspNetCore, method, finder.ExecutableTimeout);
+            finder.Add(HandlerForm.AspNetCore, method, defaults: finder.Deployed.Executable);
     }
 
     private static bool IsController(INamedTypeSymbol type, KnownTypes types)
@@ -66,9 +66,9 @@ internal static class AspNetCoreHandlers
             foreach (var argument in call.ArgumentList.Arguments)
             {
                 if (argument.Expression is AnonymousFunctionExpressionSyntax lambda)
-                    finder.Add(HandlerForm.AspNetCore, lambda, name, finder.ExecutableTimeout);
+                    finder.Add(HandlerForm.AspNetCore, lambda, name, null, finder.Deployed.Executable);
                 else if (argument.Expression is NameSyntax or MemberAccessExpressionSyntax && MethodGroup(finder, argument.Expression) is { } method)
-                    finder.Add(HandlerForm.AspNetCore, method, finder.ExecutableTimeout);
+                    finder.Add(HandlerForm.AspNetCore, method, defaults: finder.Deployed.Executable);
             }
         }
     }

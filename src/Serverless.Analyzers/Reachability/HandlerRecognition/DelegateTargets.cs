@@ -14,16 +14,16 @@ internal static class DelegateTargets
         switch (value?.Unwrap())
         {
             case IAnonymousFunctionOperation lambda:
-                finder.Add(form, lambda.Syntax, name, finder.ExecutableTimeout);
+                finder.Add(form, lambda.Syntax, name, lambda.Symbol, finder.Deployed.Executable);
                 break;
             case IMethodReferenceOperation { Method: { } method }:
-                finder.Add(form, method, finder.ExecutableTimeout);
+                finder.Add(form, method, defaults: finder.Deployed.Executable);
                 break;
             case ILocalReferenceOperation local when depth == 0:
                 Add(finder, form, OneTimeInitialisation.InitialValue(local), name, depth + 1);
                 break;
             case IFieldReferenceOperation { Field.DeclaringSyntaxReferences: [var reference] } when depth == 0:
-                if (Bodies.InitialiserOf(reference.GetSyntax(finder.CancellationToken)) is { } initialiser)
+                if (finder.Compilation.ContainsSyntaxTree(reference.SyntaxTree) && Bodies.InitialiserOf(reference.GetSyntax(finder.CancellationToken)) is { } initialiser)
                     Add(finder, form, finder.ModelOf(initialiser).GetOperation(initialiser.Value, finder.CancellationToken), name, depth + 1);
                 break;
         }

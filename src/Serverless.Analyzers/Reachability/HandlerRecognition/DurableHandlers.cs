@@ -13,7 +13,7 @@ internal static class DurableHandlers
 {
     public static void Find(HandlerFinder finder)
     {
-        if (finder.Compilation.GetTypeByMetadataName(HazardTypeNames.DurableContext) is null)
+        if (finder.Types[HazardTypeNames.DurableContext] is null)
             return;
         foreach (var tree in finder.Trees)
         {

@@ -4,15 +4,12 @@ using Serverless.Analyzers.FrontEnds;
 
 namespace Serverless.Analyzers.Reachability.HandlerRecognition;
 
-/// <summary>Attributes that make a method a function, by metadata name, and the timeout they give it.</summary>
+/// <summary>Attributes that make a method a function, by metadata name.</summary>
 internal static class FunctionAttributes
 {
-    private const int DefaultTimeout = 30;
-    private const int RouteTimeout = 10;
-
     private static readonly HashSet<string> Ours = new(StringComparer.Ordinal)
     {
-        "HttpRoute", "WebSocketRoute", "ServerlessFunction", "ServerlessHandler", "LambdaAuthorizer", "TaskState",
+        "HttpRoute", "WebSocketRoute", "ServerlessFunction", "ServerlessHandler", "LambdaAuthorizer", "LambdaUrl", "TaskState",
     };
 
     /// <summary>Simple name as written, with or without `Attribute`: could it make a function?</summary>
@@ -30,52 +27,48 @@ internal static class FunctionAttributes
     }
 
     /// <summary>Null when no attribute makes the method a function.</summary>
-    public static (HandlerForm Form, int? TimeoutSeconds)? Read(IMethodSymbol method)
+    public static FunctionEvidence? Read(IMethodSymbol method)
     {
-        if (method.Attribute(HazardTypeNames.ServerlessNamespace, "NotServerlessHandlerAttribute") is not null)
-            return null;
         foreach (var attribute in method.GetAttributes())
         {
             if (attribute.AttributeClass is not { } type)
                 continue;
             var name = Short(type.Name);
             var space = type.ContainingNamespace?.ToDisplayString();
-            if (name == "LambdaFunction" && space == "Amazon.Lambda.Annotations")
-                return (HandlerForm.Annotations, Timeout(attribute) ?? DefaultTimeout);
-            if (space is HazardTypeNames.ServerlessNamespace or HazardTypeNames.StepFunctionsNamespace && (Ours.Contains(name) || name.EndsWith("Trigger", StringComparison.Ordinal)))
-                return (HandlerForm.Declared, name == "ServerlessHandler" ? null : OurTimeout(method));
+            if (name == "LambdaFunction" && space == AnnotationsFacts.Namespace)
+                return AnnotationsFacts.Read(method);
+            if (space is not (HazardTypeNames.ServerlessNamespace or HazardTypeNames.StepFunctionsNamespace))
+                continue;
+            if (name == "ServerlessHandler" && !MakesFunction(method))
+                return new FunctionEvidence(HandlerForm.Declared, FunctionFacts.Unknown, FunctionFacts.Unknown);
+            if (Ours.Contains(name) || name.EndsWith("Trigger", StringComparison.Ordinal))
+                return DeclaredFacts.Read(method);
         }
 
         return null;
     }
 
-    /// <summary>Nearest wins: method, class, assembly; then the default of what the method is.</summary>
-    private static int? OurTimeout(IMethodSymbol method)
+    /// <summary>`[ServerlessHandler]` deploys nothing: what is known of the function comes from other attributes, if there are any.</summary>
+    private static bool MakesFunction(IMethodSymbol method)
     {
-        for (ISymbol? at = method; at is not null; at = at is IMethodSymbol ? at.ContainingType : at is INamedTypeSymbol ? at.ContainingAssembly : null)
+        foreach (var (name, _) in OurAttributes(method))
         {
-            foreach (var name in new[] { "ServerlessFunctionAttribute", "FunctionDefaultsAttribute" })
-            {
-                if (at.Attribute(HazardTypeNames.ServerlessNamespace, name)?.Int32("Timeout") is { } seconds)
-                    return seconds;
-            }
+            if (name != "ServerlessHandler" && (Ours.Contains(name) || name.EndsWith("Trigger", StringComparison.Ordinal)))
+                return true;
         }
 
-        if (method.Attribute(HazardTypeNames.StepFunctionsNamespace, "TaskStateAttribute")?.Int32("TimeoutSeconds") is { } task)
-            return Math.Min(task, 900);
-        return method.Attribute(HazardTypeNames.ServerlessNamespace, "HttpRouteAttribute") is null ? DefaultTimeout : RouteTimeout;
+        return false;
     }
 
-    private static int? Timeout(AttributeData attribute)
+    /// <summary>Attributes of ours on a symbol, by their short names.</summary>
+    public static IEnumerable<(string Name, AttributeArguments Arguments)> OurAttributes(ISymbol symbol)
     {
-        foreach (var argument in attribute.NamedArguments)
+        foreach (var attribute in symbol.GetAttributes())
         {
-            if (argument is { Key: "Timeout", Value.Value: { } value })
-                return value is uint seconds ? (int)seconds : value as int?;
+            if (attribute.AttributeClass is { } type && type.ContainingNamespace?.ToDisplayString() is HazardTypeNames.ServerlessNamespace or HazardTypeNames.StepFunctionsNamespace)
+                yield return (Short(type.Name), new AttributeArguments(attribute, 0));
         }
-
-        return null;
     }
 
-    private static string Short(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
+    public static string Short(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
 }

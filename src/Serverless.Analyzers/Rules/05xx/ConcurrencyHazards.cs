@@ -8,5 +8,7 @@ internal static class ConcurrencyHazards
     public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
         new UnawaitedWorkRule(),
         new AsyncVoidRule(),
+        new HostedServiceRule(),
+        new BlockingHandlerRule(),
         new ProcessEndRule());
 }

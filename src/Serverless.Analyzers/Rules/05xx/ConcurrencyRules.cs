@@ -20,6 +20,20 @@ internal static class ConcurrencyRules
         RulePolicy.Warning,
         "The caller of an async void method or lambda gets no task. Its work is frozen with the environment, and its exceptions end the process, which the next invocation pays for with a cold start.");
 
+    public static readonly DiagnosticDescriptor BackgroundServiceOnLambda = Rule.Create(
+        RuleIds.BackgroundServiceOnLambda,
+        "Hosted background service in a Lambda application",
+        "'{0}' {1}; {2}",
+        RulePolicy.Warning,
+        "Between two requests the environment is frozen: a background service stands still, its timers and connections expire, and what it holds is lost when the environment is recycled. Nothing tells it that this happens.");
+
+    public static readonly DiagnosticDescriptor BlockingInHandler = Rule.Create(
+        RuleIds.BlockingInHandler,
+        "Handler blocks a thread on asynchronous work",
+        "'{0}' blocks a thread on asynchronous work (in {1}){2}; await it",
+        RulePolicy.Warning,
+        "A blocked thread does nothing and is paid for. Under Managed Instances and on Fargate one process serves many invocations with one thread pool; a few blocked threads stop all of them. Exceptions arrive wrapped in an AggregateException, so that Lambda reports the wrong error type.");
+
     public static readonly DiagnosticDescriptor HandlerEndsProcess = Rule.Create(
         RuleIds.HandlerEndsProcess,
         "Handler ends the process",

@@ -28,7 +28,7 @@ internal sealed class ProcessEndRule : HazardRule
         var reach = model.ReachOf(call.Syntax, context.CancellationToken);
         if ((reach.Handler ?? reach.FirstUse) is not { } reached)
             return;
-        var neighbours = (reached.Root?.Function.IsConcurrent ?? model.Options.IsConcurrent) ? ", the invocations beside it are lost" : "";
+        var neighbours = model.Execution(reached.Root, context.CancellationToken).IsConcurrent == true ? ", the invocations beside it are lost" : "";
         context.Report(ConcurrencyRules.HandlerEndsProcess, call.Syntax, reached, call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name, reached.Chain, neighbours);
     }
 

@@ -11,16 +11,15 @@ namespace Serverless.Analyzers.Rules;
 internal static class SnapStartGate
 {
     /// <summary>False for a project in which no rule of the range has anything to say.</summary>
-    public static bool IsPossible(ServerlessModel model) =>
-        model.Options.SnapStart != false && !model.Options.IsConcurrent && !model.Options.IsTrue("PublishAot");
+    public static bool IsPossible(ServerlessModel model) => ExecutionModel.Of(null, model.Options).SnapStart != false;
 
     /// <summary>True: on. False: off. Null: not known.</summary>
     public static bool? State(ServerlessModel model, Reached? reached, CancellationToken cancellationToken)
     {
-        if (!IsPossible(model) || reached?.Root?.Function.IsConcurrent == true)
+        if (!IsPossible(model))
             return false;
         if (reached?.Root is { } root)
-            return root.Function.SnapStart ?? model.Options.SnapStart;
+            return model.Execution(root, cancellationToken).SnapStart;
         var anyUnknown = false;
         foreach (var other in model.Handlers(cancellationToken).Roots)
         {

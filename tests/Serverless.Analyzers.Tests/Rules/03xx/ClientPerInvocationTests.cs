@@ -38,7 +38,7 @@ public sealed class ClientPerInvocationTests
         static readonly Amazon.SecurityToken.AmazonSecurityTokenServiceClient Sts = new();
         [LambdaFunction] public async Task Handle(Request r)
         {
-            var credentials = await Sts.AssumeRoleAsync(r.Id);
+            var credentials = (await Sts.AssumeRoleAsync(new Amazon.SecurityToken.Model.AssumeRoleRequest { RoleArn = r.Id })).Credentials;
             using var s3 = new AmazonS3Client(credentials);
         }
         """);

@@ -12,7 +12,7 @@ public sealed class ColdStartFixTests
     public Task A_client_moves_into_a_static_field_and_is_no_longer_disposed() => Client.Check(
         """
         [LambdaFunction]
-        public async Task<string> Handle(Request r)
+        public async Task<object> Handle(Request r)
         {
             // one per call
             using var s3 = {|SVLS0301:new AmazonS3Client()|};
@@ -23,7 +23,7 @@ public sealed class ColdStartFixTests
         private static readonly AmazonS3Client S3 = new();
 
         [LambdaFunction]
-        public async Task<string> Handle(Request r)
+        public async Task<object> Handle(Request r)
         {
             return await S3.ListBucketsAsync();
         }
@@ -72,13 +72,13 @@ public sealed class ColdStartFixTests
     public Task A_client_without_a_name_is_named_after_its_type() => Client.Check(
         """
         [LambdaFunction]
-        public Task<string> Handle(Request r) => {|SVLS0301:new AmazonS3Client()|}.ListBucketsAsync();
+        public Task<Amazon.S3.Model.ListBucketsResponse> Handle(Request r) => {|SVLS0301:new AmazonS3Client()|}.ListBucketsAsync();
         """,
         """
         private static readonly AmazonS3Client S3Client = new();
 
         [LambdaFunction]
-        public Task<string> Handle(Request r) => S3Client.ListBucketsAsync();
+        public Task<Amazon.S3.Model.ListBucketsResponse> Handle(Request r) => S3Client.ListBucketsAsync();
         """);
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class ColdStartFixTests
         }
 
         [LambdaFunction]
-        public async Task<string> Handle(Request r)
+        public async Task<object> Handle(Request r)
         {
             using var s3 = {|SVLS0301:new AmazonS3Client(_config)|};
             return await s3.ListBucketsAsync();
@@ -115,7 +115,7 @@ public sealed class ColdStartFixTests
         }
 
         [LambdaFunction]
-        public async Task<string> Handle(Request r)
+        public async Task<object> Handle(Request r)
         {
             return await _s3.ListBucketsAsync();
         }
@@ -126,8 +126,8 @@ public sealed class ColdStartFixTests
     {
         const string Start = "using System.Threading.Tasks;\nusing Amazon.Lambda.Annotations;\nusing Amazon.S3;\n\npublic class Function(AmazonS3Config config)\n{\n";
         return new Instance(
-            Start + "    [LambdaFunction]\n    public async Task<string> Handle(string s)\n    {\n        var s3 = {|SVLS0301:new AmazonS3Client(config)|};\n        return await s3.ListBucketsAsync();\n    }\n}\n",
-            Start + "    private readonly AmazonS3Client _s3 = new(config);\n\n    [LambdaFunction]\n    public async Task<string> Handle(string s)\n    {\n        return await _s3.ListBucketsAsync();\n    }\n}\n").RunAsync();
+            Start + "    [LambdaFunction]\n    public async Task<object> Handle(string s)\n    {\n        var s3 = {|SVLS0301:new AmazonS3Client(config)|};\n        return await s3.ListBucketsAsync();\n    }\n}\n",
+            Start + "    private readonly AmazonS3Client _s3 = new(config);\n\n    [LambdaFunction]\n    public async Task<object> Handle(string s)\n    {\n        return await _s3.ListBucketsAsync();\n    }\n}\n").RunAsync();
     }
 
     [Theory]

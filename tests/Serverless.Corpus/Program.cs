@@ -1,0 +1,4 @@
+using Serverless.Corpus;
+
+// run [--mirror FOLDER] [--cache FOLDER] [--references FOLDER]… [--update] [--only NAME] [--show RULE]
+return await CorpusRun.MainAsync(args);

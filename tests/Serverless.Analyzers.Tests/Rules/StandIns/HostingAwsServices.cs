@@ -3,7 +3,7 @@ namespace Amazon.Extensions.NETCore.Setup
 {
     public class AWSOptions
     {
-        public Amazon.Runtime.ClientConfig DefaultClientConfig { get; } = new();
+        public Amazon.Runtime.ClientConfig DefaultClientConfig { get; } = null!;
     }
 }
 

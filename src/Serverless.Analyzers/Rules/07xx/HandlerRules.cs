@@ -40,4 +40,18 @@ internal static class HandlerRules
         "'{0}' is exchanged with the runtime, but '{1}' does not list it: every invocation of '{2}' fails; add [JsonSerializable(typeof({0}))]",
         RulePolicy.Error,
         "SourceGeneratorLambdaJsonSerializer asks its context for the metadata of exactly the type that goes in or out and throws when the context has none, with and without native AOT.");
+
+    public static readonly DiagnosticDescriptor FailureSwallowed = Rule.Create(
+        RuleIds.FailureSwallowed,
+        "Failure is swallowed on an asynchronous source",
+        "The catch-all in {0} only writes the failure down: for {1} the event counts as processed and is neither retried nor kept; rethrow",
+        RulePolicy.Warning,
+        "An asynchronous source or poller looks only at whether the invocation failed. A handler that logs and returns makes the source delete what it sent: no retry, no dead-letter queue, no alarm on errors.");
+
+    public static readonly DiagnosticDescriptor EventTypeMismatch = Rule.Create(
+        RuleIds.EventTypeMismatch,
+        "Event type does not match the trigger",
+        "{0} takes {1}, but {2} sends {3}; the members that differ stay null or the generated code does not compile",
+        RulePolicy.Error,
+        "The payload formats of REST APIs, HTTP APIs, function URLs and event sources differ. A handler for another format is given an event whose members are null, or its generated wrapper does not compile.");
 }

@@ -48,8 +48,8 @@ public sealed class KeepSharedClientFixer : ServerlessFixer
         return root.ReplaceNode(block, statements.Select(static statement => statement.Formatted()));
     }
 
-    private static IEnumerable<SyntaxTrivia> CommentsOf(StatementSyntax statement) =>
-        statement.GetLeadingTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)) ? statement.GetLeadingTrivia() : [];
+    private static SyntaxTriviaList CommentsOf(StatementSyntax statement) =>
+        statement.GetLeadingTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)) ? statement.GetLeadingTrivia() : default;
 
     /// <summary>`x.Dispose();`, `x?.Dispose();`, `await x.DisposeAsync();`: nothing else is done by the statement.</summary>
     private static bool IsWhole(ExpressionStatementSyntax statement, SyntaxNode disposal)

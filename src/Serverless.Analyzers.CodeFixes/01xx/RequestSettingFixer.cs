@@ -62,7 +62,7 @@ public sealed class RequestSettingFixer : ServerlessFixer
         return null;
     }
 
-    private static StatementSyntax OnMessage(ExpressionStatementSyntax setting, MemberAccessExpressionSyntax headers, string message) =>
+    private static ExpressionStatementSyntax OnMessage(ExpressionStatementSyntax setting, MemberAccessExpressionSyntax headers, string message) =>
         setting.ReplaceNode(headers, headers.WithExpression(IdentifierName(message).WithLeadingTrivia(headers.GetLeadingTrivia())).WithName(IdentifierName("Headers")));
 
     private static Document? WithMessage(

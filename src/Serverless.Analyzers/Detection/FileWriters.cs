@@ -9,13 +9,36 @@ internal static class FileWriters
 {
     private const int Open = 3;
 
-    /// <summary>The path argument, or null when the operation does not write.</summary>
-    public static IArgumentOperation? PathOf(IOperation operation) => operation switch
+    /// <summary>Names of the methods that <see cref="PathOf(IOperation)"/> knows.</summary>
+    public static readonly string[] Methods =
+    [
+        "WriteAllText", "WriteAllTextAsync", "WriteAllBytes", "WriteAllBytesAsync", "WriteAllLines", "WriteAllLinesAsync", "AppendAllText", "AppendAllTextAsync", "AppendAllLines",
+        "AppendAllLinesAsync", "AppendAllBytes", "AppendAllBytesAsync", "AppendText", "Create", "CreateText", "OpenWrite", "Open", "Move", "Copy", "CreateDirectory", "CreateFromDirectory",
+        "CreateFromDirectoryAsync", "ExtractToDirectory", "ExtractToDirectoryAsync", "Download", "DownloadAsync", "DownloadDirectory", "DownloadDirectoryAsync", "DownloadWithResponseAsync",
+        "WriteResponseStreamToFile", "WriteResponseStreamToFileAsync",
+    ];
+
+    /// <summary>Names of the types that <see cref="PathOf(IOperation)"/> knows.</summary>
+    public static readonly string[] Types = ["FileStream", "StreamWriter"];
+
+    /// <summary>The path, or null when the operation does not write.</summary>
+    public static IOperation? PathOf(IOperation operation) => operation switch
     {
-        IInvocationOperation call => PathOf(call),
-        IObjectCreationOperation { Type: INamedTypeSymbol type } creation => PathOf(type, creation),
+        IInvocationOperation call => PathOf(call)?.Value ?? PathOfRequest(call),
+        IObjectCreationOperation { Type: INamedTypeSymbol type } creation => PathOf(type, creation)?.Value,
         _ => null,
     };
+
+    /// <summary>`DownloadAsync(new TransferUtilityDownloadRequest { FilePath = … })`: the path is handed over in an object.</summary>
+    private static IOperation? PathOfRequest(IInvocationOperation call)
+    {
+        if (call.TargetMethod.ContainingType?.Name is not ("TransferUtility" or "ITransferUtility") || !call.TargetMethod.Name.StartsWith("Download", StringComparison.Ordinal) || call.Arguments.IsEmpty)
+            return null;
+        var request = call.Arguments[0].Value.Unwrap();
+        if (request is ILocalReferenceOperation local)
+            request = OneTimeInitialisation.InitialValue(local)?.Unwrap();
+        return request is IObjectCreationOperation creation ? creation.Initialised("FilePath") ?? creation.Initialised("LocalDirectory") : null;
+    }
 
     /// <summary>Makes a folder: harmless where it may be made, and nothing to clean up after.</summary>
     public static bool MakesFolder(IOperation operation) => operation is IInvocationOperation { TargetMethod: { Name: "CreateDirectory" or "ExtractToDirectory" } };

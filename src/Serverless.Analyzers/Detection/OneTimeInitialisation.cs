@@ -20,7 +20,9 @@ internal static class OneTimeInitialisation
             switch (at)
             {
                 case ICoalesceAssignmentOperation coalesce when coalesce.Value == child && IsKept(coalesce.Target):
-                case IConditionalOperation conditional when conditional.WhenTrue == child && GuardsItself(conditional):
+                case ICoalesceOperation keep when keep.WhenNull == child && IsAssigned(keep):
+                case IConditionalOperation conditional when InitialisationGuards.Guards(conditional, child):
+                case IBlockOperation block when InitialisationGuards.LeavesBefore(block, child):
                 case IInvocationOperation call when IsCompareExchange(call):
                     return true;
                 case IAnonymousFunctionOperation lambda when IsLazyFactory(lambda):
@@ -34,18 +36,19 @@ internal static class OneTimeInitialisation
     }
 
     /// <summary>`if (x is null) … x = …`: the condition tests a field that the guarded statement sets.</summary>
-    public static bool GuardsItself(IConditionalOperation conditional)
-    {
-        foreach (var tested in FieldsTestedUnset(conditional.Condition))
-        {
-            foreach (var inner in conditional.WhenTrue.DescendantsAndSelf())
-            {
-                if (inner is IAssignmentOperation assignment && Same(Kept(assignment.Target), tested))
-                    return true;
-            }
-        }
+    public static bool GuardsItself(IConditionalOperation conditional) => InitialisationGuards.Guards(conditional, conditional.WhenTrue);
 
-        return false;
+    /// <summary>`x = x ?? …` and `x ?? (x = …)`.</summary>
+    public static bool IsAssigned(ICoalesceOperation keep)
+    {
+        if (Kept(keep.Value.Unwrap()) is not { } kept)
+            return false;
+        var at = keep.Parent;
+        while (at is IConversionOperation or IParenthesizedOperation)
+            at = at.Parent;
+        if (at is ISimpleAssignmentOperation outer && Same(Kept(outer.Target), kept))
+            return true;
+        return keep.WhenNull.Unwrap() is ISimpleAssignmentOperation inner && Same(Kept(inner.Target), kept);
     }
 
     /// <summary>The lambda is the factory of a `Lazy` or of `LazyInitializer.EnsureInitialized`.</summary>
@@ -76,38 +79,6 @@ internal static class OneTimeInitialisation
     };
 
     private static bool Same(ISymbol? left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
-
-    private static IEnumerable<ISymbol> FieldsTestedUnset(IOperation condition)
-    {
-        switch (condition)
-        {
-            case IParenthesizedOperation parenthesized:
-                return FieldsTestedUnset(parenthesized.Operand);
-            case IConversionOperation conversion:
-                return FieldsTestedUnset(conversion.Operand);
-            case IIsPatternOperation { Pattern: IConstantPatternOperation { Value: { } value } } isNull when IsNullOrDefault(value):
-                return One(isNull.Value);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal when IsNullOrDefault(equal.RightOperand):
-                return One(equal.LeftOperand);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal when IsNullOrDefault(equal.LeftOperand):
-                return One(equal.RightOperand);
-            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
-                return One(not.Operand);
-            case IInvocationOperation { TargetMethod: { Name: "ReferenceEquals" or "IsNullOrEmpty" } } call:
-                return call.Arguments.SelectMany(static argument => One(argument.Value));
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both:
-                return FieldsTestedUnset(both.LeftOperand).Concat(FieldsTestedUnset(both.RightOperand));
-            default:
-                return [];
-        }
-    }
-
-    private static IEnumerable<ISymbol> One(IOperation value)
-    {
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
-        return Kept(value) is { } kept ? [kept] : [];
-    }
 
     public static bool IsNullOrDefault(IOperation value)
     {

@@ -107,6 +107,9 @@ internal static class TemporaryFiles
             var value = use.Parent;
             while (value is ParenthesizedExpressionSyntax or ArgumentSyntax { Parent: TupleExpressionSyntax } or TupleExpressionSyntax)
                 value = value.Parent;
+            // `return new Result { Path = path }`: the caller gets it in an object.
+            if (value is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax { Parent: { } receiver } } } part && part.Right.Span.Contains(use.Span))
+                value = receiver;
             if (value is ReturnStatementSyntax or ArrowExpressionClauseSyntax or YieldStatementSyntax)
                 return true;
             // A request's property names the file for one call; a field or property of one's own keeps it.
@@ -122,7 +125,7 @@ internal static class TemporaryFiles
         var at = path.Parent;
         while (at is IConversionOperation or IParenthesizedOperation)
             at = at.Parent;
-        return at is IReturnOperation or ISimpleAssignmentOperation { Target: IParameterReferenceOperation or IMemberReferenceOperation };
+        return at is IReturnOperation or ISimpleAssignmentOperation { Target: IParameterReferenceOperation or IMemberReferenceOperation, Parent: not IObjectOrCollectionInitializerOperation };
     }
 
     private static SyntaxNode ScopeOfMember(SyntaxNode node)

@@ -212,6 +212,20 @@ internal sealed class BodyReader(ISet<SyntaxNode> roots, bool hasWorkflows, Canc
         Visit(operation.WhenFalse);
     }
 
+    /// <summary>`if (x is not null) return x;` makes the rest of the block run once.</summary>
+    public override void VisitBlock(IBlockOperation operation)
+    {
+        var before = _once;
+        foreach (var statement in operation.Operations)
+        {
+            if (_once == before && InitialisationGuards.LeavesBefore(operation, statement))
+                _once++;
+            Visit(statement);
+        }
+
+        _once = before;
+    }
+
     private void VisitOnce(IOperation operation, bool once)
     {
         _once += once ? 1 : 0;

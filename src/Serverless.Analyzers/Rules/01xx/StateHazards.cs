@@ -6,5 +6,5 @@ namespace Serverless.Analyzers.Rules;
 internal static class StateHazards
 {
     public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
-        new StateWriteRule(), new SharedClientReconfiguredRule(), new SharedClientDisposedRule());
+        new StateWriteRule(), new GrowingCollectionRule(), new RequestDataKeptRule(), new SharedClientReconfiguredRule(), new PowertoolsKeysRule(), new SharedClientDisposedRule());
 }

@@ -20,6 +20,28 @@ internal static class StateRules
         RulePolicy.Warning,
         "One handler object serves every invocation of an environment, so a field that an invocation writes is still set in the next one.");
 
+    public static readonly DiagnosticDescriptor StaticCollectionGrows = Rule.Create(
+        RuleIds.StaticCollectionGrows,
+        "Static collection grows and is never trimmed",
+        "'{0}' grows with every invocation and nothing in this project empties it: {1}memory fills until the environment is killed; keep the items elsewhere, or limit their number (filled by {2})",
+        RulePolicy.Warning,
+        "A static collection lives as long as the environment. What each invocation adds and nothing removes takes memory until the runtime is killed, and other environments never see it.",
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor RequestDataKept = Rule.Create(
+        RuleIds.RequestDataKept,
+        "Request data is kept in state that outlives the request",
+        "'{0}' keeps data of this request ('{1}'), and {2} can read it; pass it on as an argument (kept by {3})",
+        RulePolicy.Warning,
+        "An execution environment serves one caller after the other. What one request leaves in a static field, in the handler's object or under a fixed key of a cache is there for the next caller.");
+
+    public static readonly DiagnosticDescriptor PowertoolsKeysLeak = Rule.Create(
+        RuleIds.PowertoolsKeysLeak,
+        "Powertools keys leak into later invocations",
+        "Log key '{0}' stays set after this invocation and is written to the logs of later ones: set ClearState = true on [Logging], or remove the key (added by {1})",
+        RulePolicy.Warning,
+        "Powertools keeps appended keys for the life of the environment. A key that only some invocations set shows the value of an earlier request in the logs of the others.");
+
     public static readonly DiagnosticDescriptor SharedClientReconfigured = Rule.Create(
         RuleIds.SharedClientReconfigured,
         "Shared client is reconfigured per invocation",

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Serverless.Analyzers.Detection;
 using Serverless.Analyzers.Reachability;
+using Serverless.Model;
 
 namespace Serverless.Analyzers.Rules;
 
@@ -15,17 +16,20 @@ internal sealed class StateWriteRule : HazardRule
 {
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(StateRules.StaticStateWritten, StateRules.InstanceStateWritten);
 
-    public override void Register(HazardRegistry on, ServerlessModel model) =>
-        on.Operations(operation => Analyze(operation, model), WriteTargets.Kinds);
+    public override void Register(HazardRegistry on, ServerlessModel model)
+    {
+        var leavesData = on.Hosts(RuleIds.RequestDataKept);
+        on.Operations(operation => Analyze(operation, model, leavesData), WriteTargets.Kinds);
+    }
 
-    private static void Analyze(OperationAnalysisContext context, ServerlessModel model)
+    private static void Analyze(OperationAnalysisContext context, ServerlessModel model, bool leavesData)
     {
         if (!WriteTargets.MayWrite(context.Operation))
             return;
         foreach (var write in WriteTargets.Of(context.Operation))
         {
             if (WriteTargets.Root(write.Target) is { } root && root.Member is { DeclaringSyntaxReferences.IsEmpty: false } member && Outlives(root, model, context.CancellationToken))
-                Analyze(context, model, write, root, member);
+                Analyze(context, model, leavesData, write, root, member);
         }
     }
 
@@ -38,7 +42,7 @@ internal sealed class StateWriteRule : HazardRule
             || (root.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && model.Handlers(cancellationToken).IsReused(root.Member.ContainingType));
     }
 
-    private static void Analyze(OperationAnalysisContext context, ServerlessModel model, Write write, IMemberReferenceOperation root, ISymbol member)
+    private static void Analyze(OperationAnalysisContext context, ServerlessModel model, bool leavesData, Write write, IMemberReferenceOperation root, ISymbol member)
     {
         var operation = context.Operation;
         if (OneTimeInitialisation.Encloses(operation) || IsBenign(operation, write, root, context.CancellationToken))
@@ -47,6 +51,9 @@ internal sealed class StateWriteRule : HazardRule
         if (reach.Handler is not { } reached || IsSetOnce(operation, write, root, reached, context.CancellationToken))
             return;
         if (!member.IsStatic && PerInvocationTypes.Registers(context.Compilation, member.ContainingType.Name, context.CancellationToken))
+            return;
+        // Request data that is kept has a rule that says more.
+        if (leavesData && operation is IAssignmentOperation assignment && RequestDataKeptRule.Judges(assignment, root) && HandlerParameters.SourceOf(assignment.Value, reached, context.CancellationToken) is not null)
             return;
         var rule = member.IsStatic ? StateRules.StaticStateWritten : StateRules.InstanceStateWritten;
         context.Report(rule, write.Target.Syntax, reached, member.Name, StateRules.Fate(ConcurrentInvocations.Run(reached, model)), reached.Chain);
@@ -60,22 +67,9 @@ internal sealed class StateWriteRule : HazardRule
         var owner = reached.Root is { } handler && handler.Body == reached.Body ? OwnerOf(operation) : null;
         if (write.Value is { } value && owner is not null && OneTimeInitialisation.DependsOnParameters(value, owner, cancellationToken))
             return false;
-        if (operation is ICoalesceAssignmentOperation)
-            return write.Target == root;
-        return IsGuarded(operation);
-    }
-
-    private static bool IsGuarded(IOperation operation)
-    {
-        for (IOperation? child = operation, at = operation.Parent; at is not null; child = at, at = at.Parent)
-        {
-            if (at is IConditionalOperation conditional && conditional.WhenTrue == child && OneTimeInitialisation.GuardsItself(conditional))
-                return true;
-            if (at is IAnonymousFunctionOperation or IMethodBodyBaseOperation)
-                return false;
-        }
-
-        return false;
+        return operation is ICoalesceAssignmentOperation
+            ? write.Target == root
+            : operation is ISimpleAssignmentOperation && write.Value?.Unwrap() is ICoalesceOperation keep && OneTimeInitialisation.IsAssigned(keep);
     }
 
     private static ISymbol? OwnerOf(IOperation operation)

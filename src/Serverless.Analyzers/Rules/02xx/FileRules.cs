@@ -20,6 +20,13 @@ internal static class FileRules
         RulePolicy.Warning,
         "/tmp belongs to the environment, not to the invocation: what is left there is still there in the next one, until 512 MB (by default) are full.");
 
+    public static readonly DiagnosticDescriptor FixedTemporaryName = Rule.Create(
+        RuleIds.FixedTemporaryName,
+        "Fixed file name in /tmp",
+        "'{0}' is the same file for every invocation of the environment: {1}; put the request's id in the name (written by {2})",
+        RulePolicy.Info,
+        "/tmp belongs to the environment. With one name for all, an invocation reads what an earlier one left, and concurrent invocations write over each other.");
+
     public static readonly DiagnosticDescriptor FileWatching = Rule.Create(
         RuleIds.FileWatching,
         "File watching on a read-only, frozen environment",

@@ -22,7 +22,6 @@ internal sealed class FileWatchingRule : HazardRule
             return;
         on.Calls((context, call) => AnalyzeReload(context, call, model), "AddJsonFile", "AddXmlFile", "AddIniFile", "AddYamlFile", "AddKeyPerFile", "AddUserSecrets");
         on.Calls((context, call) => AnalyzeWatch(context, call, model), "Watch", "OnChange");
-        on.Calls((context, call) => AnalyzeDefaults(context, call, model), "CreateDefaultBuilder", "CreateBuilder");
         on.Creations((context, creation) => AnalyzeWatcher(context, creation, model), "FileSystemWatcher");
     }
 
@@ -50,32 +49,6 @@ internal sealed class FileWatchingRule : HazardRule
         if (creation.Type is { ContainingNamespace.Name: "IO" } && model.ReachOf(creation.Syntax, context.CancellationToken).Any is { } reached)
             context.Report(FileRules.FileWatching, creation.Syntax, reached, "FileSystemWatcher", "let the event that changes the file (S3, EventBridge) invoke the function");
     }
-
-    /// <summary>The default builders watch appsettings.json unless a switch says otherwise; where it is set is not always in sight, so this is a hint.</summary>
-    private static void AnalyzeDefaults(OperationAnalysisContext context, IInvocationOperation call, ServerlessModel model)
-    {
-        if (call.TargetMethod is not { IsStatic: true, ContainingType: { Name: "Host" or "WebApplication" or "WebHost" } type } || !IsHosting(type) || SwitchesOff(context.Compilation, context.CancellationToken))
-            return;
-        if (model.ReachOf(call.Syntax, context.CancellationToken).Any is not { } reached || reached.Root?.Function.Environment?.Any(static name => IsSwitch(name)) == true)
-            return;
-        context.ReportAs(
-            DiagnosticSeverity.Info, FileRules.FileWatching, call.Syntax, reached, type.Name + "." + call.TargetMethod.Name, "set hostBuilder:reloadConfigOnChange to false (DOTNET_hostBuilder__reloadConfigOnChange)");
-    }
-
-    private static bool IsSwitch(string text) => text.IndexOf("reloadConfigOnChange", StringComparison.OrdinalIgnoreCase) >= 0;
-
-    private static bool SwitchesOff(Compilation compilation, CancellationToken cancellationToken)
-    {
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            if (IsSwitch(tree.GetText(cancellationToken).ToString()))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsHosting(INamedTypeSymbol type) => type.ContainingNamespace.Name is "Hosting" or "Builder" or "AspNetCore";
 
     private static bool InConfiguration(IMethodSymbol method) => method.ContainingNamespace is { Name: "Configuration", ContainingNamespace.Name: "Extensions" };
 }

@@ -12,8 +12,11 @@ internal sealed class FileWriteRule : HazardRule
 {
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(FileRules.WriteOutsideTmp, FileRules.TemporaryFileKept);
 
-    public override void Register(HazardRegistry on, ServerlessModel model) =>
-        on.Operations(operation => Analyze(operation, model), OperationKind.Invocation, OperationKind.ObjectCreation);
+    public override void Register(HazardRegistry on, ServerlessModel model)
+    {
+        on.Calls((context, _) => Analyze(context, model), [.. FileWriters.Methods, "GetTempFileName"]);
+        on.Creations((context, _) => Analyze(context, model), FileWriters.Types);
+    }
 
     private static void Analyze(OperationAnalysisContext context, ServerlessModel model)
     {
@@ -25,10 +28,10 @@ internal sealed class FileWriteRule : HazardRule
 
         if (FileWriters.PathOf(context.Operation) is not { } path)
             return;
-        switch (PathClassification.Of(path.Value, context.CancellationToken))
+        switch (PathClassification.Of(path, context.CancellationToken))
         {
-            case PathClass.Tmp when !FileWriters.MakesFolder(context.Operation) && !IsMadeByGetTempFileName(path.Value):
-                AnalyzeTemporary(context, model, context.Operation, path.Value, NameOf(context.Operation));
+            case PathClass.Tmp when !FileWriters.MakesFolder(context.Operation) && !IsMadeByGetTempFileName(path):
+                AnalyzeTemporary(context, model, context.Operation, path, NameOf(context.Operation));
                 break;
             case PathClass.Relative:
                 AnalyzeOutside(context, model, path, "a path relative to the code's folder");
@@ -42,14 +45,14 @@ internal sealed class FileWriteRule : HazardRule
         }
     }
 
-    private static void AnalyzeOutside(OperationAnalysisContext context, ServerlessModel model, IArgumentOperation path, string where)
+    private static void AnalyzeOutside(OperationAnalysisContext context, ServerlessModel model, IOperation path, string where)
     {
         if (LambdaGuards.Guards(context.Operation, context.CancellationToken) || model.ReachOf(context.Operation.Syntax, context.CancellationToken).Any is not { } reached)
             return;
         var onFargate = model.Options.IsFargate;
         var consequence = onFargate ? "which is lost with the task" : "which is read-only on Lambda: only /tmp can be written";
         context.ReportDiagnostic(Diagnostic.Create(
-            FileRules.WriteOutsideTmp, path.Value.Syntax.GetLocation(), onFargate ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, reached.Sites, properties: null, where, consequence));
+            FileRules.WriteOutsideTmp, path.Syntax.GetLocation(), onFargate ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, reached.Sites, properties: null, where, consequence));
     }
 
     /// <summary>The temporary file itself is reported where it is made.</summary>

@@ -31,12 +31,10 @@ public abstract class HazardAnalyzer : DiagnosticAnalyzer
         {
             if (ServerlessModel.Of(start.Compilation, start.Options, start.CancellationToken) is not { } model)
                 return;
-            var registry = new HazardRegistry(model);
-            foreach (var rule in _rules)
-            {
-                if (RuleSwitches.IsOn(rule, start.Compilation, start.CancellationToken))
-                    rule.Register(registry, model);
-            }
+            var active = _rules.Where(rule => RuleSwitches.IsOn(rule, start.Compilation, start.CancellationToken)).ToList();
+            var registry = new HazardRegistry(model, active);
+            foreach (var rule in active)
+                rule.Register(registry, model);
 
             registry.Apply(start);
         });

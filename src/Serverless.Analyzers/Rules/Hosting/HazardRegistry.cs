@@ -10,7 +10,7 @@ namespace Serverless.Analyzers.Rules;
 /// What the rules of one compilation want to see. Calls, creations and property uses are handed out by name, so that the rules that do not care cost nothing:
 /// one dictionary look-up for an operation, whatever the number of rules.
 /// </summary>
-internal sealed class HazardRegistry(ServerlessModel model)
+internal sealed class HazardRegistry(ServerlessModel model, IReadOnlyList<HazardRule> active)
 {
     private readonly Dictionary<string, Action<OperationAnalysisContext>> _calls = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Action<OperationAnalysisContext>> _creations = new(StringComparer.Ordinal);
@@ -20,6 +20,9 @@ internal sealed class HazardRegistry(ServerlessModel model)
     private Action<OperationBlockAnalysisContext>? _blocks;
     private Action<AdditionalFileAnalysisContext>? _files;
     private Action<CompilationAnalysisContext>? _end;
+
+    /// <summary>The rule runs in this analyzer and the project has not switched it off: a rule that says less about the same place may leave it to this one.</summary>
+    public bool Hosts(string ruleId) => active.Any(rule => rule.Descriptors.Any(descriptor => descriptor.Id == ruleId));
 
     /// <summary>Calls of methods with one of these names.</summary>
     public void Calls(Action<OperationAnalysisContext, IInvocationOperation> action, params string[] names) =>

@@ -29,6 +29,18 @@ public sealed class StaticStateWrittenTests
     [InlineData("static HttpClient? _http;", "_http ??= new HttpClient();")]
     [InlineData("static HttpClient? _http;", "if (_http is null) _http = new HttpClient();")]
     [InlineData("static HttpClient? _http;", "if (_http == null) { _http = new HttpClient(); }")]
+    [InlineData("static HttpClient? _http; static readonly object Gate = new();", "if (_http == null) { lock (Gate) { if (_http == null) { _http = new HttpClient(); } } }")]
+    [InlineData("static HttpClient? _http;", "if (_http != null) return; _http = new HttpClient();")]
+    [InlineData("static HttpClient? _http;", "if (_http is { } ready) { ready.CancelPendingRequests(); return; } _http = new HttpClient();")]
+    [InlineData("static HttpClient? _http;", "if (_http is not null) { } else { _http = new HttpClient(); }")]
+    [InlineData("static HttpClient? _http;", "_http = _http ?? new HttpClient();")]
+    [InlineData("static HttpClient? _http;", "var http = _http ?? (_http = new HttpClient());")]
+    [InlineData("static HttpClient? _http;", "var http = _http == null ? _http = new HttpClient() : _http;")]
+    [InlineData("static bool _initialised; static string? _config;", "if (_initialised) return; _config = \"x\"; _initialised = true;")]
+    [InlineData("static bool _initialised; static string? _config;", "if (_initialised == false) { _initialised = true; _config = \"x\"; }")]
+    [InlineData("static bool _initialised; static string? _config;", "if (Volatile.Read(ref _initialised)) return; _config = \"x\"; Volatile.Write(ref _initialised, true);")]
+    [InlineData("static int _started; static string? _config;", "if (Interlocked.CompareExchange(ref _started, 1, 0) == 0) { _config = \"x\"; }")]
+    [InlineData("static readonly List<string> Names = new();", "if (Names.Count == 0) { Names.Add(\"a\"); Names.Add(\"b\"); }")]
     [InlineData("static bool _ready; static string? _config;", "if (!_ready) { _config = \"x\"; _ready = true; }")]
     [InlineData("static string? _config;", "Interlocked.CompareExchange(ref _config, \"x\", null);")]
     [InlineData("static string? _config;", "LazyInitializer.EnsureInitialized(ref _config, () => \"x\");")]
@@ -41,6 +53,43 @@ public sealed class StaticStateWrittenTests
     [InlineData("", "var count = 0; count += r.Items.Count; r.Items.Add(\"x\");")]
     public Task What_is_made_once_remembered_by_key_or_local_is_not(string field, string statement) =>
         Check($"{field} [LambdaFunction] public void Handle(Request r) {{ {statement} }}");
+
+    [Fact]
+    public Task An_asynchronous_initialisation_behind_a_gate_is_made_once() => Check("""
+        static readonly SemaphoreSlim Gate = new(1, 1);
+        static string? _config;
+        static int _loads;
+        static async Task<string> ConfigAsync()
+        {
+            if (_config is not null)
+                return _config;
+            await Gate.WaitAsync();
+            try
+            {
+                if (_config is not null)
+                    return _config;
+                _config = await LoadAsync();
+                return _config;
+            }
+            finally
+            {
+                Gate.Release();
+            }
+        }
+        static async Task<string> LoadAsync() { await Task.Yield(); _loads = 1; return "x"; }
+        [LambdaFunction] public Task<string> Handle(Request r) => ConfigAsync();
+        """);
+
+    [Theory]
+    [InlineData("if (_last != null) return; _count = r.Items.Count;")]
+    [InlineData("if (_last != null) { _count = 1; return; } _last = null;")]
+    [InlineData("if (r.Id == \"\") return; _count = r.Items.Count;")]
+    [InlineData("if (_count > 3) _count = 0;")]
+    public async Task A_test_of_something_else_makes_nothing_once(string statement)
+    {
+        var at = statement.IndexOf("_count =", StringComparison.Ordinal);
+        await Check($"static string? _last; static int _count; [LambdaFunction] public void Handle(Request r) {{ {statement.Insert(at + 6, "|}").Insert(at, "{|SVLS0101:")} }}".Replace("_last = null", "_ = 0", StringComparison.Ordinal));
+    }
 
     [Fact]
     public Task The_message_names_the_field_and_the_path()

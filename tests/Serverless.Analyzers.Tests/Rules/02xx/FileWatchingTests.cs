@@ -47,19 +47,10 @@ public sealed class FileWatchingTests
         return test.RunAsync();
     }
 
+    // FN: the default builders watch appsettings.json too; every hosted application would be told so, and the switch is mostly out of sight.
     [Fact]
-    public Task A_default_builder_is_a_hint()
-    {
-        var test = new RuleTest<FileWatchingRule>(RuleTests.Usings + RuleTests.InFunction(
-            "public Function() { {|#0:Microsoft.Extensions.Hosting.Host.CreateDefaultBuilder(null)|}; } [LambdaFunction] public void Handle(Request r) { }"));
-        test.ExpectedDiagnostics.Add(RuleTests.Expect(
-            FileRules.FileWatching, "Host.CreateDefaultBuilder", "set hostBuilder:reloadConfigOnChange to false (DOTNET_hostBuilder__reloadConfigOnChange)").WithSeverity(DiagnosticSeverity.Info));
-        return test.RunAsync();
-    }
-
-    [Fact]
-    public Task A_default_builder_with_the_switch_is_right() => Check(
-        "public Function() { Microsoft.Extensions.Hosting.Host.CreateDefaultBuilder([\"--hostBuilder:reloadConfigOnChange=false\"]); } [LambdaFunction] public void Handle(Request r) { }");
+    public Task A_default_builder_is_not_reported() =>
+        Check("public Function() { Microsoft.Extensions.Hosting.Host.CreateDefaultBuilder(null); } [LambdaFunction] public void Handle(Request r) { }");
 
     [Fact]
     public Task On_Fargate_files_may_be_watched()

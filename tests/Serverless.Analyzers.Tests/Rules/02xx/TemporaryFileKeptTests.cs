@@ -14,9 +14,11 @@ public sealed class TemporaryFileKeptTests
     [InlineData("using var s = {|SVLS0202:new FileStream(\"/tmp/a\", FileMode.Create)|};")]
     [InlineData("var p = {|SVLS0202:Path.GetTempFileName()|}; if (r.Id == \"\") return; File.Delete(p);")]
     [InlineData("var p = {|SVLS0202:Path.GetTempFileName()|}; var q = \"/tmp/q\"; File.Delete(q);")]
+    [InlineData("{|SVLS0202:Transfer.DownloadAsync(new TransferUtilityDownloadRequest { BucketName = \"b\", Key = r.Id, FilePath = \"/tmp/\" + r.Id })|};")]
+    [InlineData("var q = new TransferUtilityDownloadRequest { FilePath = Path.Combine(Path.GetTempPath(), r.Id) }; {|SVLS0202:Transfer.DownloadAsync(q)|};")]
     [InlineData("var p = {|SVLS0202:Path.GetTempFileName()|}; _ = new Request(r.Id, \"\", r.Items) { Path = p };")]
     public Task A_file_that_stays_is_flagged(string statement) =>
-        Check($"[LambdaFunction] public void Handle(Request r) {{ {statement} }}");
+        RuleTests.Check<FileWriteRule>("using Amazon.S3.Transfer;\n" + RuleTests.InFunction($"static readonly TransferUtility Transfer = null!; [LambdaFunction] public void Handle(Request r) {{ {statement} }}"));
 
     [Theory]
     [InlineData("var p = Path.GetTempFileName(); try { File.WriteAllText(p, r.Id); } finally { File.Delete(p); }")]
@@ -32,9 +34,10 @@ public sealed class TemporaryFileKeptTests
 
     [Fact]
     public Task A_path_that_is_returned_belongs_to_the_caller() => Check("""
-        [LambdaFunction] public void Handle(Request r) { var p = Make(); var q = Other(); Third(out var t); }
+        [LambdaFunction] public void Handle(Request r) { var p = Make(); var q = Other(); Third(out var t); Fourth(); }
         static string Make() { var p = Path.GetTempFileName(); File.WriteAllText(p, "x"); return p; }
         static string Other() => Path.GetTempFileName();
+        static Request Fourth() { var p = Path.GetTempFileName(); return new Request("", "", new()) { Path = p }; }
         static void Third(out string p) { p = Path.GetTempFileName(); }
         """);
 

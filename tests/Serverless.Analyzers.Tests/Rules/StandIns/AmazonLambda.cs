@@ -8,6 +8,7 @@ namespace Amazon.Lambda.Core
     public interface ILambdaContext
     {
         string AwsRequestId { get; }
+        string FunctionName { get; }
         TimeSpan RemainingTime { get; }
         ILambdaLogger Logger { get; }
     }

@@ -1,0 +1,12 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Serverless.Analyzers.Detection;
+
+/// <summary>Lines that are appended to a file whose name says that it is a log.</summary>
+internal static class FileLogs
+{
+    public static bool IsLog(IOperation writer, string path) =>
+        path.EndsWith(".log", StringComparison.OrdinalIgnoreCase)
+        && writer is IInvocationOperation { TargetMethod: { ContainingType.Name: "File", Name: var name } } && name.StartsWith("Append", StringComparison.Ordinal);
+}

@@ -39,6 +39,12 @@ internal sealed record DeployedFunction(DeploymentFile File)
     /// <summary>What invokes the function, as far as the file shows.</summary>
     public ImmutableArray<DeployedTrigger> Triggers { get; init; } = ImmutableArray<DeployedTrigger>.Empty;
 
+    /// <summary>Something may invoke the function that cannot be told: rules that need all sources are quiet.</summary>
+    public bool HasUnknownTriggers { get; init; }
+
+    /// <summary>Where the timeout stands, in the function or in the globals; null when neither says.</summary>
+    public JsonNode? TimeoutNode { get; init; }
+
     /// <summary>What rules want to know of the function that runs a handler.</summary>
     public FunctionFacts Facts { get; init; } = FunctionFacts.Unknown;
 
@@ -89,7 +95,7 @@ internal sealed record HandlerParts(string Assembly, string Type, string Method,
 /// <param name="Properties">Its settings; null when they are not literal.</param>
 internal sealed record DeployedTrigger(TriggerKind Kind, string Name, JsonMember At, JsonObject? Properties)
 {
-    /// <summary>`1.0` or `2.0` for an HTTP API; null when unknown.</summary>
+    /// <summary>`1.0` or `2.0`, the shape of an API's events; a REST API's is `1.0`. Null when unknown.</summary>
     public string? PayloadFormat { get; init; }
 
     /// <summary>Null when the file does not say.</summary>

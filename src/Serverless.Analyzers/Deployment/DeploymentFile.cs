@@ -21,6 +21,7 @@ internal sealed class DeploymentFile
         Kind = kind;
         Text = text;
         Root = DeploymentFiles.Parse(path, text.ToString()) as JsonObject;
+        Template = new Template(kind == DeploymentFileKind.Template ? Root : null);
     }
 
     public string Path { get; }
@@ -31,6 +32,9 @@ internal sealed class DeploymentFile
 
     /// <summary>Null when the file is not what its name says: it may still describe functions, and nobody knows which.</summary>
     public JsonObject? Root { get; }
+
+    /// <summary>The resources of a template; none in other files.</summary>
+    public Template Template { get; }
 
     /// <summary>The functions that the file describes, in its order.</summary>
     public ImmutableArray<DeployedFunction> Functions

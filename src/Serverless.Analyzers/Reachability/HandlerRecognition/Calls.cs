@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Serverless.Analyzers.Reachability.HandlerRecognition;
 
-/// <summary>Whether code of the project calls a method or mentions it as a delegate: what only looks like a handler is one only when nobody does.</summary>
+/// <summary>
+/// Whether code of the project calls a method or mentions it as a delegate: what only looks like a handler is one only when nobody does. A `Main` that calls it for a trial run
+/// on the developer's machine does not count, unless the program is what Lambda starts.
+/// </summary>
 internal static class Calls
 {
     public static bool Exist(HandlerFinder finder, IMethodSymbol method)
@@ -16,13 +19,26 @@ internal static class Calls
             SemanticModel? model = null;
             foreach (var name in tree.GetRoot(finder.CancellationToken).DescendantNodes().OfType<SimpleNameSyntax>())
             {
-                if (name.Identifier.ValueText != method.Name || own.Span.Contains(name.Span))
+                if (name.Identifier.ValueText != method.Name || (name.SyntaxTree == own.SyntaxTree && own.Span.Contains(name.Span)) || (!finder.IsHostedByProgram && IsInEntryPoint(name)))
                     continue;
                 model ??= finder.ModelOf(name);
                 var info = model.GetSymbolInfo(name, finder.CancellationToken);
                 if (Means(info.Symbol, method) || info.CandidateSymbols.Any(candidate => Means(candidate, method)))
                     return true;
             }
+        }
+
+        return false;
+    }
+
+    private static bool IsInEntryPoint(SyntaxNode node)
+    {
+        for (var at = node.Parent; at is not null; at = at.Parent)
+        {
+            if (at is GlobalStatementSyntax or MethodDeclarationSyntax { Identifier.ValueText: "Main" })
+                return true;
+            if (at is MemberDeclarationSyntax)
+                return false;
         }
 
         return false;

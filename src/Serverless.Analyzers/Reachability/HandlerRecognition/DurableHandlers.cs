@@ -42,7 +42,7 @@ internal static class DurableHandlers
             if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WrapAsync" } and not SimpleNameSyntax { Identifier.ValueText: "WrapAsync" })
                 continue;
             if (finder.ModelOf(call).GetOperation(call, finder.CancellationToken) is IInvocationOperation { Arguments: [var workflow, ..] } operation && DurableOperations.IsWrap(operation.TargetMethod))
-                DelegateTargets.Add(finder, HandlerForm.Durable, workflow.Value, "workflow");
+                DelegateTargets.Add(finder, HandlerForm.Durable, workflow.Value, "workflow", call);
         }
     }
 }

@@ -49,12 +49,20 @@ internal sealed class HandlerFinder
         HandlerStrings.Find(finder);
         BootstrapHandlers.Find(finder);
         AspNetCoreHandlers.Find(finder);
-        ContextParameterHandlers.Find(finder);
+        WorkerHandlers.Find(finder);
+        PowertoolsHandlers.Find(finder);
+        ShapedHandlers.Find(finder);
         StartupCode.Find(finder);
-        return new HandlerSet(finder._roots.ToImmutableArray(), finder._init.ToImmutableArray());
+        return new HandlerSet(finder.WithCallers(), finder._init.ToImmutableArray(), PerCallTypes.Of(finder, finder._roots));
     }
 
     public bool HasRoots => _roots.Count > 0;
+
+    /// <summary>The program itself says what runs for an invocation, so what its entry point calls is no trial run.</summary>
+    public bool IsHostedByProgram => _roots.Exists(static root => root.Form is HandlerForm.Bootstrap or HandlerForm.AspNetCore or HandlerForm.Worker);
+
+    /// <summary>Tests call handlers and are shaped like them. MSBuild marks most such projects; the rest are known by their framework.</summary>
+    public bool HasTests => Types["Xunit.FactAttribute"] is not null || Types["NUnit.Framework.TestAttribute"] is not null || Types["Microsoft.VisualStudio.TestTools.UnitTesting.TestMethodAttribute"] is not null;
 
     public IEnumerable<TreeNames> Trees => Compilation.SyntaxTrees.Select(tree => TreeNames.Of(tree, CancellationToken));
 
@@ -66,7 +74,7 @@ internal sealed class HandlerFinder
     public IMethodSymbol? MethodOf(MethodDeclarationSyntax declaration) => ModelOf(declaration).GetDeclaredSymbol(declaration, CancellationToken);
 
     /// <summary>What is known of the function comes from what is written at the method, then from files, options and defaults, at last from the type of its event.</summary>
-    public void Add(HandlerForm form, IMethodSymbol method, FunctionFacts? written = null, FunctionFacts? defaults = null)
+    public void Add(HandlerForm form, IMethodSymbol method, FunctionFacts? written = null, FunctionFacts? defaults = null, bool? reusesInstance = null, SyntaxNode? caller = null)
     {
         if (IsExcluded(method))
             return;
@@ -76,14 +84,31 @@ internal sealed class HandlerFinder
             if (!Compilation.ContainsSyntaxTree(body.SyntaxTree) || !_claimed.Add(body))
                 continue;
             facts ??= (written ?? FunctionFacts.Unknown).Or(Deployed.Of(method)).Or(_ofOptions).Or(defaults ?? FunctionFacts.Unknown).Or(EventTypes.Of(method));
-            _roots.Add(new HandlerRoot(form, method.Name, body, method, facts));
+            var root = new HandlerRoot(form, method.Name, body, method, facts) { Caller = caller };
+            _roots.Add(reusesInstance is { } reuses ? root with { ReusesInstance = reuses } : root);
         }
     }
 
-    public void Add(HandlerForm form, SyntaxNode lambda, string name, IMethodSymbol? symbol, FunctionFacts? facts = null)
+    public void Add(HandlerForm form, SyntaxNode lambda, string name, IMethodSymbol? symbol, FunctionFacts? facts = null, SyntaxNode? caller = null)
     {
         if (_claimed.Add(lambda))
-            _roots.Add(new HandlerRoot(form, name, lambda, null, (facts ?? FunctionFacts.Unknown).Or(_ofOptions).Or(EventTypes.Of(symbol))));
+            _roots.Add(new HandlerRoot(form, name, lambda, null, (facts ?? FunctionFacts.Unknown).Or(_ofOptions).Or(EventTypes.Of(symbol))) { Caller = caller });
+    }
+
+    /// <summary>A workflow runs in the function of the handler that wraps it.</summary>
+    private ImmutableArray<HandlerRoot> WithCallers()
+    {
+        var byBody = _roots.ToDictionary(static root => root.Body);
+        return _roots.Select(root =>
+        {
+            for (var at = root.Caller; at is not null; at = at.Parent)
+            {
+                if (byBody.TryGetValue(at, out var caller))
+                    return root with { Function = caller.Function };
+            }
+
+            return root;
+        }).ToImmutableArray();
     }
 
     /// <summary>A type whose handlers are known by a better form.</summary>

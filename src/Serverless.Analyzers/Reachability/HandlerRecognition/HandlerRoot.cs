@@ -20,11 +20,26 @@ internal enum HandlerForm
     /// <summary>A delegate given to the Lambda bootstrap.</summary>
     Bootstrap,
 
-    /// <summary>An action of an ASP.NET Core application that is hosted on Lambda.</summary>
+    /// <summary>What a class of the `AbstractAspNetCoreFunction` family overrides.</summary>
+    AspNetCoreFunction,
+
+    /// <summary>What an ASP.NET Core application runs for a request, when Lambda or a container hosts it.</summary>
     AspNetCore,
 
-    /// <summary>A public method with an `ILambdaContext` that nobody calls.</summary>
+    /// <summary>The loop of a hosted service, in a container.</summary>
+    Worker,
+
+    /// <summary>What Powertools calls or decorates.</summary>
+    Powertools,
+
+    /// <summary>A public method with an event first that nobody calls.</summary>
+    EventParameter,
+
+    /// <summary>A public method with an `ILambdaContext` last that nobody calls.</summary>
     ContextParameter,
+
+    /// <summary>A public method from stream to stream, alone in a project that is deployed as a function.</summary>
+    StreamSignature,
 }
 
 /// <summary>A handler: where an invocation enters the code.</summary>
@@ -42,5 +57,8 @@ internal sealed record HandlerRoot(HandlerForm Form, string Name, SyntaxNode Bod
     public int? TimeoutSeconds => Function.TimeoutSeconds;
 
     /// <summary>One object serves every invocation of an environment. ASP.NET Core makes a controller for each request.</summary>
-    public bool ReusesInstance => Form != HandlerForm.AspNetCore && Method is { IsStatic: false, MethodKind: MethodKind.Ordinary };
+    public bool ReusesInstance { get; init; } = Form != HandlerForm.AspNetCore && Method is { IsStatic: false, MethodKind: MethodKind.Ordinary };
+
+    /// <summary>The call that hands the body over, when the handler around it says what is known of the function.</summary>
+    public SyntaxNode? Caller { get; init; }
 }

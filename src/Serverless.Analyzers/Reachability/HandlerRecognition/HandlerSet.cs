@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Serverless.Analyzers.Reachability.HandlerRecognition;
 
 /// <summary>The handlers of a compilation, and the code that is known to run before the first invocation.</summary>
-internal sealed class HandlerSet(ImmutableArray<HandlerRoot> roots, ImmutableArray<(SyntaxNode Body, string Name)> initBodies)
+internal sealed class HandlerSet(ImmutableArray<HandlerRoot> roots, ImmutableArray<(SyntaxNode Body, string Name)> initBodies, ISet<INamedTypeSymbol> perCall)
 {
     private readonly HashSet<INamedTypeSymbol> _reusedTypes = new(
         roots.Where(static root => root.ReusesInstance).Select(static root => root.Method!.ContainingType), SymbolEqualityComparer.Default);
@@ -34,6 +34,8 @@ internal sealed class HandlerSet(ImmutableArray<HandlerRoot> roots, ImmutableArr
     /// <summary>One object of this type, or of one that derives from it, serves every invocation of an environment.</summary>
     public bool IsReused(INamedTypeSymbol type)
     {
+        if (perCall.Contains(type.OriginalDefinition))
+            return false;
         foreach (var reused in _reusedTypes)
         {
             for (INamedTypeSymbol? at = reused; at is not null; at = at.BaseType)

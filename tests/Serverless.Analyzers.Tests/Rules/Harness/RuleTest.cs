@@ -9,7 +9,7 @@ using Serverless.Analyzers.Rules;
 namespace Serverless.Analyzers.Tests.Rules;
 
 /// <summary>Checks one rule on one source, markup as `{|SVLS0101:…|}`. The stand-ins are referenced unless a test takes them away.</summary>
-internal sealed class RuleTest<TRule> : CSharpAnalyzerTest<HostedRule<TRule>, DefaultVerifier>
+internal class RuleTest<TRule> : CSharpAnalyzerTest<HostedRule<TRule>, DefaultVerifier>
     where TRule : HazardRule, new()
 {
     public RuleTest(string source)

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Serverless.Analyzers.Detection;
@@ -9,7 +11,7 @@ namespace Serverless.Analyzers.Reachability;
 /// Reads the edges of one body. Lambdas belong to the body they stand in, unless something keeps them for later; local functions are bodies
 /// of their own, because where they are declared says nothing about when they run.
 /// </summary>
-internal sealed class BodyReader(ISet<SyntaxNode> roots, bool hasWorkflows, CancellationToken cancellationToken) : OperationWalker
+internal sealed partial class BodyReader(ISet<SyntaxNode> roots, bool hasWorkflows, CancellationToken cancellationToken) : OperationWalker
 {
     private readonly List<Edge> _edges = [];
     private int _once;
@@ -50,7 +52,8 @@ internal sealed class BodyReader(ISet<SyntaxNode> roots, bool hasWorkflows, Canc
     public override void VisitInvocation(IInvocationOperation operation)
     {
         var target = operation.TargetMethod;
-        Add(target.ReducedFrom ?? target, operation.Syntax);
+        Add(target.ReducedFrom ?? target, operation.Syntax, Now, isExact: !operation.IsVirtual && target is { IsStatic: false, MethodKind: MethodKind.Ordinary });
+        AddMade(operation);
         if ((DeferredSinks.Of(target) ?? (hasWorkflows && TakesDelegate(target) ? DurableOperations.TimingOf(target) : null)) is not { } timing)
         {
             base.VisitInvocation(operation);
@@ -70,6 +73,20 @@ internal sealed class BodyReader(ISet<SyntaxNode> roots, bool hasWorkflows, Canc
                 Visit(argument.Value);
             else
                 VisitKept(argument.Value, timing);
+        }
+    }
+
+    /// <summary>`Activator.CreateInstance&lt;T&gt;()`, `ActivatorUtilities.CreateInstance(services, typeof(T))`; and a mediator, which runs the handlers of what it is given.</summary>
+    private void AddMade(IInvocationOperation operation)
+    {
+        if (operation.TargetMethod is { Name: "CreateInstance", ContainingType.Name: "Activator" or "ActivatorUtilities" })
+        {
+            foreach (var constructor in DeferredSinks.RegisteredType(operation)?.InstanceConstructors ?? ImmutableArray<IMethodSymbol>.Empty)
+                Add(constructor, operation.Syntax);
+        }
+        else if (operation.TargetMethod is { Name: "Send" or "Publish" or "CreateStream", ContainingNamespace.Name: "MediatR" } && operation.Arguments is [{ Value: var message }, ..])
+        {
+            Add(message.Unwrap().Type, operation.Syntax);
         }
     }
 
@@ -233,81 +250,13 @@ internal sealed class BodyReader(ISet<SyntaxNode> roots, bool hasWorkflows, Canc
         _once -= once ? 1 : 0;
     }
 
-    public override void VisitBinaryOperator(IBinaryOperation operation)
-    {
-        Add(operation.OperatorMethod, operation.Syntax);
-        base.VisitBinaryOperator(operation);
-    }
-
-    public override void VisitUnaryOperator(IUnaryOperation operation)
-    {
-        Add(operation.OperatorMethod, operation.Syntax);
-        base.VisitUnaryOperator(operation);
-    }
-
-    public override void VisitConversion(IConversionOperation operation)
-    {
-        Add(operation.OperatorMethod, operation.Syntax);
-        base.VisitConversion(operation);
-    }
-
-    public override void VisitUsing(IUsingOperation operation)
-    {
-        if (operation.Resources is IVariableDeclarationGroupOperation group)
-            AddDisposal(group);
-        else if (operation.Resources.Type is { } type)
-            AddDisposal(type, operation.Resources.Syntax);
-        base.VisitUsing(operation);
-    }
-
-    public override void VisitUsingDeclaration(IUsingDeclarationOperation operation)
-    {
-        AddDisposal(operation.DeclarationGroup);
-        base.VisitUsingDeclaration(operation);
-    }
-
-    private void AddDisposal(IVariableDeclarationGroupOperation group)
-    {
-        foreach (var declaration in group.Declarations)
-        {
-            foreach (var variable in declaration.Declarators)
-                AddDisposal(variable.Symbol.Type, variable.Syntax);
-        }
-    }
-
-    private void AddDisposal(ITypeSymbol type, SyntaxNode site)
-    {
-        AddMembers(type, "Dispose", site);
-        AddMembers(type, "DisposeAsync", site);
-    }
-
-    public override void VisitForEachLoop(IForEachLoopOperation operation)
-    {
-        if (operation.Collection is IConversionOperation { Operand.Type: { } type } || (type = operation.Collection.Type) is not null)
-        {
-            AddMembers(type, "GetEnumerator", operation.Collection.Syntax);
-            AddMembers(type, "GetAsyncEnumerator", operation.Collection.Syntax);
-        }
-
-        base.VisitForEachLoop(operation);
-    }
-
-    /// <summary>Members that the compiler calls by pattern; only those in source matter.</summary>
-    private void AddMembers(ITypeSymbol type, string name, SyntaxNode site)
-    {
-        if (type.DeclaringSyntaxReferences.Length == 0)
-            return;
-        foreach (var member in type.GetMembers(name))
-            Add(member, site);
-    }
-
     private EdgeTiming Now => _once > 0 ? EdgeTiming.FirstUse : EdgeTiming.Same;
 
     private void Add(ISymbol? target, SyntaxNode site) => Add(target, site, Now);
 
-    private void Add(ISymbol? target, SyntaxNode site, EdgeTiming timing)
+    private void Add(ISymbol? target, SyntaxNode site, EdgeTiming timing, bool isExact = false)
     {
         if (target is not null)
-            _edges.Add(new Edge(target.OriginalDefinition, null, site, timing));
+            _edges.Add(new Edge(target.OriginalDefinition, null, site, timing, isExact));
     }
 }

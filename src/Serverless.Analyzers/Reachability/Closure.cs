@@ -9,10 +9,14 @@ internal sealed class Closure(
     IReadOnlyDictionary<SyntaxNode, Reached> init,
     IReadOnlyDictionary<SyntaxNode, Reached> workflow,
     ISet<SyntaxNode> separate,
-    bool truncated)
+    bool truncated,
+    bool hasUnknownTargets)
 {
     /// <summary>The budget ran out: what was not found may still be reached.</summary>
     public bool Truncated { get; } = truncated;
+
+    /// <summary>A call was met that can mean too many methods to follow. What is reached is right; that something is not reached is not proven.</summary>
+    public bool HasUnknownTargets { get; } = hasUnknownTargets || truncated;
 
     /// <summary>How the code at a node is reached.</summary>
     public Reach At(SyntaxNode node)

@@ -27,6 +27,7 @@ internal sealed class ClosureBuilder
     private readonly Dictionary<SyntaxNode, IReadOnlyList<Edge>> _edges = [];
     private readonly Queue<(Reached Reached, ReachKind Kind)> _work = new();
     private bool _truncated;
+    private bool _hasUnknownTargets;
 
     private ClosureBuilder(Compilation compilation, HandlerSet handlers, CancellationToken cancellationToken)
     {
@@ -43,7 +44,7 @@ internal sealed class ClosureBuilder
         var builder = new ClosureBuilder(compilation, handlers, cancellationToken);
         builder.Start(handlers);
         builder.Follow();
-        return new Closure(builder._handler, builder._firstUse, builder._init, builder._workflow, builder._separate, builder._truncated);
+        return new Closure(builder._handler, builder._firstUse, builder._init, builder._workflow, builder._separate, builder._truncated, builder._hasUnknownTargets);
     }
 
     private void Start(HandlerSet handlers)
@@ -127,7 +128,7 @@ internal sealed class ClosureBuilder
         }
         else if (next != ReachKind.None && edge.Target is { } target)
         {
-            Reach(target, next, from, edge.Site);
+            Reach(target, next, from, edge.Site, edge.IsExact);
         }
     }
 
@@ -143,8 +144,14 @@ internal sealed class ClosureBuilder
         _ => ReachKind.None,
     };
 
-    private void Reach(ISymbol target, ReachKind kind, Reached from, SyntaxNode? site)
+    private void Reach(ISymbol target, ReachKind kind, Reached from, SyntaxNode? site, bool isExact = false)
     {
+        if (target is INamedTypeSymbol message)
+        {
+            ReachMessageHandlers(message, kind, from, site);
+            return;
+        }
+
         if (target.ContainingType is { } type && (target.IsStatic || target is IMethodSymbol { MethodKind: MethodKind.Constructor }))
             Touch(type, from, site);
         if (target is not IMethodSymbol method)
@@ -154,15 +161,32 @@ internal sealed class ClosureBuilder
             ReachConstructor(method, kind, from, site);
         foreach (var body in Bodies.Of(method, _cancellationToken))
             Enqueue(kind, new Reached(body, NameOf(method), from, site, from.Root));
-        if (method.IsAbstract || method.IsVirtual || method.IsOverride)
+        if (!isExact && (method.IsAbstract || method.IsVirtual || method.IsOverride))
         {
-            foreach (var implementation in _implementations.Of(method, _cancellationToken))
+            var implementations = _implementations.Of(method, _cancellationToken);
+            if (implementations.IsDefault)
+            {
+                _hasUnknownTargets = true;
+                return;
+            }
+
+            foreach (var implementation in implementations)
             {
                 if (!_registrations.Allows(method.ContainingType, implementation.ContainingType, _cancellationToken))
                     continue;
                 foreach (var body in Bodies.Of(implementation, _cancellationToken))
                     Enqueue(kind, new Reached(body, NameOf(implementation), from, site, from.Root));
             }
+        }
+    }
+
+    /// <summary>A mediator runs whatever handles the message; which classes do, their interfaces say.</summary>
+    private void ReachMessageHandlers(INamedTypeSymbol message, ReachKind kind, Reached from, SyntaxNode? site)
+    {
+        foreach (var handler in _implementations.HandlersOf(message))
+        {
+            foreach (var body in Bodies.Of(handler, _cancellationToken))
+                Enqueue(kind, new Reached(body, NameOf(handler), from, site, from.Root));
         }
     }
 

@@ -25,4 +25,9 @@ internal enum EdgeTiming
 }
 
 /// <summary>One step from a body: to a symbol, or straight to the body of a lambda that does not run with its owner.</summary>
-internal readonly record struct Edge(ISymbol? Target, SyntaxNode? Body, SyntaxNode Site, EdgeTiming Timing);
+/// <param name="Target">The member that runs; for a dispatcher the type whose handlers run.</param>
+/// <param name="Body">The lambda.</param>
+/// <param name="Site">Where the step stands.</param>
+/// <param name="Timing">When the target runs.</param>
+/// <param name="IsExact">The call is not virtual: `base.Save()` runs the base's method and no override.</param>
+internal readonly record struct Edge(ISymbol? Target, SyntaxNode? Body, SyntaxNode Site, EdgeTiming Timing, bool IsExact = false);

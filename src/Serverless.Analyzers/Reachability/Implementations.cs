@@ -5,7 +5,7 @@ namespace Serverless.Analyzers.Reachability;
 
 /// <summary>
 /// What a virtual or interface call can mean among the types of this compilation. Types of other assemblies have no bodies to follow.
-/// More than eight candidates are no answer, but a registry of plug-ins: the call is not followed.
+/// More than eight candidates are no answer, but a registry of plug-ins: the call is not followed, and the answer is `default`.
 /// </summary>
 internal sealed class Implementations(Compilation compilation)
 {
@@ -25,14 +25,29 @@ internal sealed class Implementations(Compilation compilation)
             if (ImplementationIn(type, method) is { } implementation && !found.Contains(implementation, SymbolEqualityComparer.Default))
                 found.Add(implementation);
             if (found.Count > Most)
-            {
-                found.Clear();
                 break;
-            }
         }
 
-        _known[method] = known = found.ToImmutable();
+        _known[method] = known = found.Count > Most ? default : found.ToImmutable();
         return known;
+    }
+
+    /// <summary>Methods that a mediator calls for a message: those by which a class implements one of its handler interfaces for that very type.</summary>
+    public IEnumerable<IMethodSymbol> HandlersOf(INamedTypeSymbol message)
+    {
+        foreach (var type in _types ??= SourceTypes(compilation))
+        {
+            foreach (var contract in type.AllInterfaces)
+            {
+                if (contract.ContainingNamespace.Name != "MediatR" || contract.TypeArguments.IsEmpty || !SymbolEqualityComparer.Default.Equals(contract.TypeArguments[0].OriginalDefinition, message))
+                    continue;
+                foreach (var member in contract.GetMembers("Handle"))
+                {
+                    if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol handler)
+                        yield return handler.OriginalDefinition;
+                }
+            }
+        }
     }
 
     private static IMethodSymbol? ImplementationIn(INamedTypeSymbol type, IMethodSymbol method)

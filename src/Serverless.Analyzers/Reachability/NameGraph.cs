@@ -8,9 +8,10 @@ namespace Serverless.Analyzers.Reachability;
 /// </summary>
 internal sealed class NameGraph
 {
-    /// <summary>Called by the compiler for `using`, `foreach`, initialisers, deconstruction, without standing in the text.</summary>
+    /// <summary>Called by the compiler for `using`, `foreach`, initialisers, deconstruction, without standing in the text; `Handle` is what mediators call.</summary>
     private static readonly string[] Implied =
-        [TreeNames.Unnamed, "Dispose", "DisposeAsync", "GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", "Current", "Add", "Deconstruct", "GetAwaiter", "AppendLiteral", "AppendFormatted"];
+        [TreeNames.Unnamed, "Dispose", "DisposeAsync", "GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", "Current", "Add", "Deconstruct", "GetAwaiter", "GetResult", "IsCompleted",
+         "OnCompleted", "AppendLiteral", "AppendFormatted", "Handle"];
 
     private readonly HashSet<SyntaxNode> _reached = [];
     private readonly Dictionary<SyntaxNode, MemberNames> _members = [];

@@ -10,7 +10,8 @@ namespace Serverless.Analyzers.Reachability;
 internal sealed class Registrations(Compilation compilation)
 {
     private static readonly string[] Names =
-        ["AddSingleton", "AddScoped", "AddTransient", "TryAddSingleton", "TryAddScoped", "TryAddTransient", "AddKeyedSingleton", "AddKeyedScoped", "AddKeyedTransient"];
+        ["AddSingleton", "AddScoped", "AddTransient", "TryAddSingleton", "TryAddScoped", "TryAddTransient", "AddKeyedSingleton", "AddKeyedScoped", "AddKeyedTransient",
+         "TryAddKeyedSingleton", "TryAddKeyedScoped", "TryAddKeyedTransient"];
 
     /// <summary>The one implementation of a service; null when more than one is possible.</summary>
     private Dictionary<ISymbol, INamedTypeSymbol?>? _implementations;
@@ -42,17 +43,28 @@ internal sealed class Registrations(Compilation compilation)
 #pragma warning disable RS1030
             var model = compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030
-            foreach (var name in tree.GetRoot(cancellationToken).DescendantNodes().OfType<GenericNameSyntax>())
+            foreach (var call in tree.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
             {
-                var arguments = name.TypeArgumentList.Arguments;
-                if (Array.IndexOf(Names, name.Identifier.ValueText) < 0 || model.GetSymbolInfo(arguments[0], cancellationToken).Symbol is not INamedTypeSymbol service)
+                if (call.Expression is not MemberAccessExpressionSyntax { Name: var name } || Array.IndexOf(Names, name.Identifier.ValueText) < 0)
                     continue;
-                var implementation = arguments.Count > 1 ? (model.GetSymbolInfo(arguments[1], cancellationToken).Symbol as INamedTypeSymbol)?.OriginalDefinition : null;
+                var (first, second) = Types(name, call.ArgumentList);
+                if (first is null || model.GetSymbolInfo(first, cancellationToken).Symbol is not INamedTypeSymbol service)
+                    continue;
+                var implementation = second is not null ? (model.GetSymbolInfo(second, cancellationToken).Symbol as INamedTypeSymbol)?.OriginalDefinition : null;
                 var isFirst = !found.TryGetValue(service.OriginalDefinition, out var before);
                 found[service.OriginalDefinition] = isFirst || SymbolEqualityComparer.Default.Equals(before, implementation) ? implementation : null;
             }
         }
 
         return found;
+    }
+
+    /// <summary>`&lt;IStore, Store&gt;()` or `(typeof(IStore), typeof(Store))`.</summary>
+    private static (TypeSyntax? Service, TypeSyntax? Implementation) Types(SimpleNameSyntax name, ArgumentListSyntax arguments)
+    {
+        if (name is GenericNameSyntax { TypeArgumentList.Arguments: var types })
+            return (types[0], types.Count > 1 ? types[1] : null);
+        var given = arguments.Arguments.Select(static argument => argument.Expression).OfType<TypeOfExpressionSyntax>().Select(static type => type.Type).ToList();
+        return given.Count switch { 0 => (null, null), 1 => (given[0], null), _ => (given[0], given[1]) };
     }
 }

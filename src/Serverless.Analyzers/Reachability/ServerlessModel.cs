@@ -67,6 +67,9 @@ internal sealed class ServerlessModel
         return names.MayReach(node) ? Closure(handlers, cancellationToken).At(node) : default;
     }
 
+    /// <summary>For rules that speak of what code never does: false when calls were met that could not be followed.</summary>
+    public bool IsComplete(CancellationToken cancellationToken) => !Closure(Handlers(cancellationToken), cancellationToken).HasUnknownTargets;
+
     private static IEnumerable<SyntaxNode> StartsOf(HandlerSet handlers)
     {
         foreach (var root in handlers.Roots)

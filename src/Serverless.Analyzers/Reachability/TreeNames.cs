@@ -151,7 +151,7 @@ internal sealed class TreeNames
                 {
                     if (token.IsKind(SyntaxKind.IdentifierToken))
                         mentions.Add(token.ValueText);
-                    else if (token.IsKind(SyntaxKind.NewKeyword) && token.Parent is ImplicitObjectCreationExpressionSyntax)
+                    else if ((token.IsKind(SyntaxKind.NewKeyword) && token.Parent is ImplicitObjectCreationExpressionSyntax) || (token.IsKind(SyntaxKind.WithKeyword) && token.Parent is WithExpressionSyntax))
                         createsUnnamed = true;
                 }
             }

@@ -20,4 +20,10 @@ internal static class FixProperties
 
     /// <summary>The type looks like a service: a class that is built from other objects, not from values.</summary>
     public const string Service = "service";
+
+    /// <summary>Nobody looks at what the call returns.</summary>
+    public const string ResultUnused = "result-unused";
+
+    /// <summary>The member of the response that says what failed, or what comes next.</summary>
+    public const string Member = "member";
 }

@@ -9,6 +9,7 @@ namespace Amazon.Lambda.Core
     {
         string AwsRequestId { get; }
         string FunctionName { get; }
+        string InvokedFunctionArn { get; }
         TimeSpan RemainingTime { get; }
         ILambdaLogger Logger { get; }
     }

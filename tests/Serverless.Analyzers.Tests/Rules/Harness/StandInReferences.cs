@@ -32,6 +32,13 @@ internal static class StandInReferences
 
     public static IReadOnlyList<MetadataReference> All { get; } = [Lambda, AwsSdk, Hosting, Others, Annotations];
 
+    /// <summary>A library of one test's own, in the place of one of these.</summary>
+    public static MetadataReference Library(string assembly, string source)
+    {
+        var tree = CSharpSyntaxTree.ParseText(source, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest));
+        return Emit(CSharpCompilation.Create(assembly, [tree], Net100.References.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)));
+    }
+
     private static Dictionary<string, MetadataReference> CompileAll()
     {
         var compiled = new Dictionary<string, MetadataReference>(StringComparer.Ordinal);
@@ -51,6 +58,11 @@ internal static class StandInReferences
         }).Append(CSharpSyntaxTree.ParseText("[assembly: System.Reflection.AssemblyVersion(\"4.0.0.0\")]", options));
         var compilation = CSharpCompilation.Create(
             assembly, trees, [.. Net100.References.All, .. before], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        return Emit(compilation);
+    }
+
+    private static PortableExecutableReference Emit(CSharpCompilation compilation)
+    {
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));

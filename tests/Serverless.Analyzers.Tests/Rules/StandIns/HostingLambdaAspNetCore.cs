@@ -1,4 +1,4 @@
-// Stand-ins for Amazon.Lambda.AspNetCoreServer and its hosting package. Bodies do nothing.
+// Stand-ins for Amazon.Lambda.AspNetCoreServer. Bodies do nothing.
 using System.Threading.Tasks;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
@@ -29,14 +29,4 @@ namespace Amazon.Lambda.AspNetCoreServer
     public abstract class APIGatewayProxyFunction : AbstractAspNetCoreFunction<APIGatewayProxyRequest, APIGatewayProxyResponse>;
     public abstract class APIGatewayProxyFunction<TStartup> : APIGatewayProxyFunction where TStartup : class;
     public class APIGatewayHttpApiV2ProxyFunction : AbstractAspNetCoreFunction<APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>;
-}
-
-namespace Microsoft.Extensions.DependencyInjection
-{
-    public enum LambdaEventSource { RestApi, HttpApi, ApplicationLoadBalancer }
-
-    public static class LambdaHosting
-    {
-        public static IServiceCollection AddAWSLambdaHosting(this IServiceCollection services, LambdaEventSource eventSource) => services;
-    }
 }

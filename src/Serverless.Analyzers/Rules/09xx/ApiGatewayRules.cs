@@ -33,4 +33,18 @@ internal static class ApiGatewayRules
         "Header '{0}' is {1}",
         RulePolicy.Warning,
         "The dictionary of headers compares names exactly. HTTP APIs and function URLs send them in lower case, REST APIs as the client wrote them.");
+
+    public static readonly DiagnosticDescriptor TimeoutBeyondFrontDoor = Rule.Create(
+        RuleIds.TimeoutBeyondFrontDoor,
+        "Function timeout is longer than its front door",
+        "The function may run {0} seconds, but {1} turns the caller away after {2}: the work goes on, is paid for, and nobody hears of its result; set a timeout below {2}",
+        RulePolicy.Warning,
+        "HTTP APIs wait 30 seconds for a function, REST APIs and WebSocket APIs 29. What a function does after that cannot be answered.");
+
+    public static readonly DiagnosticDescriptor PublicEndpoint = Rule.Create(
+        RuleIds.PublicEndpoint,
+        "Endpoint can be called by anyone",
+        "{0} can be called by anyone on the internet: {1}",
+        RulePolicy.Warning,
+        "A function URL has no authorization unless it is asked for, and a route has none unless it names an authorizer. Everybody who finds the address can run the function, and its owner pays.");
 }

@@ -189,24 +189,14 @@ internal sealed partial class BodyReader(ISet<SyntaxNode> roots, bool hasWorkflo
             Add(get, operation.Syntax);
         if ((written || operation.Parent is IIncrementOrDecrementOperation) && operation.Property.SetMethod is { } set)
             Add(set, operation.Syntax);
-        AddStoredLambda(operation.Property, operation.Syntax);
+        Add(operation.Property, operation.Syntax);
         base.VisitPropertyReference(operation);
     }
 
     public override void VisitFieldReference(IFieldReferenceOperation operation)
     {
         Add(operation.Field, operation.Syntax);
-        AddStoredLambda(operation.Field, operation.Syntax);
         base.VisitFieldReference(operation);
-    }
-
-    private void AddStoredLambda(ISymbol member, SyntaxNode site)
-    {
-        foreach (var reference in member.DeclaringSyntaxReferences)
-        {
-            if (Bodies.InitialiserOf(reference.GetSyntax(cancellationToken))?.Value is AnonymousFunctionExpressionSyntax lambda)
-                _edges.Add(new Edge(null, lambda, site, Now));
-        }
     }
 
     public override void VisitEventReference(IEventReferenceOperation operation)

@@ -10,13 +10,17 @@ internal sealed class Closure(
     IReadOnlyDictionary<SyntaxNode, Reached> workflow,
     ISet<SyntaxNode> separate,
     bool truncated,
-    bool hasUnknownTargets)
+    bool hasUnknownTargets,
+    int bound)
 {
     /// <summary>The budget ran out: what was not found may still be reached.</summary>
     public bool Truncated { get; } = truncated;
 
     /// <summary>A call was met that can mean too many methods to follow. What is reached is right; that something is not reached is not proven.</summary>
     public bool HasUnknownTargets { get; } = hasUnknownTargets || truncated;
+
+    /// <summary>Bodies that were bound to find this out; the others' edges were known from an earlier compilation.</summary>
+    public int Bound { get; } = bound;
 
     /// <summary>How the code at a node is reached.</summary>
     public Reach At(SyntaxNode node)

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Serverless.Analyzers.Reachability.Caching;
 using Serverless.Analyzers.Reachability.HandlerRecognition;
 
 namespace Serverless.Analyzers.Reachability;
@@ -17,14 +19,13 @@ internal sealed class ClosureBuilder
     private readonly Implementations _implementations;
     private readonly Registrations _registrations;
     private readonly HashSet<SyntaxNode> _roots;
-    private readonly bool _hasWorkflows;
     private readonly HashSet<SyntaxNode> _separate = [];
     private readonly Dictionary<SyntaxNode, Reached> _handler = [];
     private readonly Dictionary<SyntaxNode, Reached> _firstUse = [];
     private readonly Dictionary<SyntaxNode, Reached> _init = [];
     private readonly Dictionary<SyntaxNode, Reached> _workflow = [];
     private readonly HashSet<INamedTypeSymbol> _touched = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<SyntaxNode, IReadOnlyList<Edge>> _edges = [];
+    private readonly EdgeStore _edges;
     private readonly Queue<(Reached Reached, ReachKind Kind)> _work = new();
     private bool _truncated;
     private bool _hasUnknownTargets;
@@ -36,7 +37,7 @@ internal sealed class ClosureBuilder
         _implementations = new Implementations(compilation);
         _registrations = new Registrations(compilation);
         _roots = [.. handlers.Roots.Select(static root => root.Body)];
-        _hasWorkflows = handlers.Roots.Any(static root => root.IsWorkflow);
+        _edges = new EdgeStore(compilation, _roots, handlers.Roots.Any(static root => root.IsWorkflow), cancellationToken);
     }
 
     public static Closure Build(Compilation compilation, HandlerSet handlers, CancellationToken cancellationToken)
@@ -44,7 +45,7 @@ internal sealed class ClosureBuilder
         var builder = new ClosureBuilder(compilation, handlers, cancellationToken);
         builder.Start(handlers);
         builder.Follow();
-        return new Closure(builder._handler, builder._firstUse, builder._init, builder._workflow, builder._separate, builder._truncated, builder._hasUnknownTargets);
+        return new Closure(builder._handler, builder._firstUse, builder._init, builder._workflow, builder._separate, builder._truncated, builder._hasUnknownTargets, builder._edges.Bound);
     }
 
     private void Start(HandlerSet handlers)
@@ -109,7 +110,7 @@ internal sealed class ClosureBuilder
                 continue;
             }
 
-            foreach (var edge in EdgesOf(reached.Body))
+            foreach (var edge in _edges.Of(reached.Body))
                 Step(edge, kind, reached);
         }
     }
@@ -155,7 +156,10 @@ internal sealed class ClosureBuilder
         if (target.ContainingType is { } type && (target.IsStatic || target is IMethodSymbol { MethodKind: MethodKind.Constructor }))
             Touch(type, from, site);
         if (target is not IMethodSymbol method)
+        {
+            RunStoredLambda(target, kind, from);
             return;
+        }
 
         if (method.MethodKind == MethodKind.Constructor)
             ReachConstructor(method, kind, from, site);
@@ -177,6 +181,18 @@ internal sealed class ClosureBuilder
                 foreach (var body in Bodies.Of(implementation, _cancellationToken))
                     Enqueue(kind, new Reached(body, NameOf(implementation), from, site, from.Root));
             }
+        }
+    }
+
+    /// <summary>Whoever reads a field or property that is initialised with a lambda is assumed to run it.</summary>
+    private void RunStoredLambda(ISymbol member, ReachKind kind, Reached from)
+    {
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            if (Bodies.InitialiserOf(reference.GetSyntax(_cancellationToken))?.Value is not AnonymousFunctionExpressionSyntax lambda)
+                continue;
+            _separate.Add(lambda);
+            Enqueue(kind, new Reached(lambda, from.Name, from.From, from.Site, from.Root));
         }
     }
 
@@ -234,17 +250,6 @@ internal sealed class ClosureBuilder
             return;
         map.Add(reached.Body, reached);
         _work.Enqueue((reached, kind));
-    }
-
-    private IReadOnlyList<Edge> EdgesOf(SyntaxNode body)
-    {
-        if (_edges.TryGetValue(body, out var known))
-            return known;
-        // RS1030: an analyzer's own model would be bound anyway, and the driver hands out that very object here (measured: always the same instance).
-#pragma warning disable RS1030
-        var model = _compilation.GetSemanticModel(body.SyntaxTree);
-#pragma warning restore RS1030
-        return _edges[body] = BodyReader.Read(body, model, _roots, _hasWorkflows, _cancellationToken);
     }
 
     private static string NameOf(IMethodSymbol method) => method.MethodKind switch

@@ -68,7 +68,7 @@ internal sealed class ServerlessModel
     }
 
     /// <summary>For rules that speak of what code never does: false when calls were met that could not be followed.</summary>
-    public bool IsComplete(CancellationToken cancellationToken) => !Closure(Handlers(cancellationToken), cancellationToken).HasUnknownTargets;
+    public bool IsComplete(CancellationToken cancellationToken) => !Closure(cancellationToken).HasUnknownTargets;
 
     private static IEnumerable<SyntaxNode> StartsOf(HandlerSet handlers)
     {
@@ -77,6 +77,9 @@ internal sealed class ServerlessModel
         foreach (var (body, _) in handlers.InitBodies)
             yield return body;
     }
+
+    /// <summary>Everything that is reached; rules ask <see cref="ReachOf"/>, which first sees whether a name leads there at all.</summary>
+    public Closure Closure(CancellationToken cancellationToken) => Closure(Handlers(cancellationToken), cancellationToken);
 
     private Closure Closure(HandlerSet handlers, CancellationToken cancellationToken) => Volatile.Read(ref _closure)
         ?? Keep(ref _closure, ClosureBuilder.Build(_compilation, handlers, cancellationToken));

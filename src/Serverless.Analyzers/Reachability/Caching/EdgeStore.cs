@@ -1,0 +1,135 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Serverless.Analyzers.Shape;
+
+namespace Serverless.Analyzers.Reachability.Caching;
+
+/// <summary>
+/// Edges of one compilation: read from its bodies, or taken over from a compilation that declares the same. Names are looked up once each.
+/// What cannot be named unmistakably (types of one file, errors) is not kept.
+/// </summary>
+internal sealed class EdgeStore(Compilation compilation, ISet<SyntaxNode> roots, bool hasWorkflows, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<SyntaxTree, TreeEdges> _trees = [];
+    private readonly Dictionary<(string Id, string? Assembly), ISymbol?> _symbols = [];
+    private ShapeHash? _shape;
+
+    /// <summary>How many bodies were bound, for tests and figures.</summary>
+    public int Bound { get; private set; }
+
+    public IReadOnlyList<Edge> Of(SyntaxNode body)
+    {
+        var tree = TreeOf(body.SyntaxTree);
+        if (tree.Find(body) is { } stored && Restore(stored) is { } known)
+            return known;
+        // RS1030: an analyzer's own model would be bound anyway, and the driver hands out that very object here (measured: always the same instance).
+#pragma warning disable RS1030
+        var model = compilation.GetSemanticModel(body.SyntaxTree);
+#pragma warning restore RS1030
+        Bound++;
+        var edges = BodyReader.Read(body, model, roots, hasWorkflows, cancellationToken);
+        if (Store(edges) is { } kept)
+            tree.Keep(body, kept);
+        return edges;
+    }
+
+    private TreeEdges TreeOf(SyntaxTree tree)
+    {
+        if (_trees.TryGetValue(tree, out var known))
+            return known;
+        _shape ??= CompilationShape.Of(compilation, cancellationToken);
+        var lambdas = roots.Where(root => root.SyntaxTree == tree).Select(static root => root.SpanStart).OrderBy(static start => start);
+        return _trees[tree] = TreeEdges.Of(tree, new EdgeKey(_shape.Value, hasWorkflows, string.Join(",", lambdas)));
+    }
+
+    private StoredEdge[]? Store(IReadOnlyList<Edge> edges)
+    {
+        var stored = new List<StoredEdge>(edges.Count);
+        foreach (var edge in edges)
+        {
+            if (edge.Target is not { } target)
+            {
+                stored.Add(new StoredEdge(null, null, null, edge.Body, edge.Site, edge.Timing, edge.IsExact));
+            }
+            else if (target is IMethodSymbol { MethodKind: MethodKind.LocalFunction })
+            {
+                if (target.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != edge.Site.SyntaxTree)
+                    return null;
+                stored.Add(new StoredEdge(null, null, reference.GetSyntax(cancellationToken), null, edge.Site, edge.Timing, edge.IsExact));
+            }
+            else if (LeadsSomewhere(target))
+            {
+                if (IsOfOneFile(target) || DocumentationCommentId.CreateDeclarationId(target) is not { Length: > 2 } id)
+                    return null;
+                var isOwn = SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly);
+                stored.Add(new StoredEdge(id, isOwn ? null : target.ContainingAssembly?.Identity.GetDisplayName() ?? "", null, null, edge.Site, edge.Timing, edge.IsExact));
+            }
+        }
+
+        return stored.ToArray();
+    }
+
+    /// <summary>A call into another assembly ends there, unless it can come back to an override or an implementation.</summary>
+    private bool LeadsSomewhere(ISymbol target) => target is INamedTypeSymbol
+        || SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly)
+        || target is IMethodSymbol { ContainingType.IsSealed: false } and ({ IsAbstract: true } or { IsVirtual: true } or { IsOverride: true });
+
+    private static bool IsOfOneFile(ISymbol target)
+    {
+        for (var type = target as INamedTypeSymbol ?? target.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.IsFileLocal || type.TypeKind == TypeKind.Error)
+                return true;
+        }
+
+        return false;
+    }
+
+    private List<Edge>? Restore(StoredEdge[] stored)
+    {
+        var edges = new List<Edge>(stored.Length);
+        foreach (var edge in stored)
+        {
+            ISymbol? target = null;
+            if (edge.LocalFunction is { } local)
+                target = DeclaredAt(local);
+            else if (edge.Target is { } id)
+                target = SymbolOf(id, edge.Assembly);
+            if (target is null && edge.Body is null)
+                return null;
+            edges.Add(new Edge(target, edge.Body, edge.Site, edge.Timing, edge.IsExact));
+        }
+
+        return edges;
+    }
+
+    private ISymbol? DeclaredAt(SyntaxNode local)
+    {
+#pragma warning disable RS1030
+        return compilation.GetSemanticModel(local.SyntaxTree).GetDeclaredSymbol(local, cancellationToken);
+#pragma warning restore RS1030
+    }
+
+    private ISymbol? SymbolOf(string id, string? assembly)
+    {
+        if (_symbols.TryGetValue((id, assembly), out var known))
+            return known;
+        ISymbol? found = null;
+        foreach (var symbol in DocumentationCommentId.GetSymbolsForDeclarationId(id, compilation))
+        {
+            if (assembly is null ? SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly) : symbol.ContainingAssembly?.Identity.GetDisplayName() == assembly)
+            {
+                // Two of one name: neither is known to be meant.
+                if (found is not null)
+                {
+                    found = null;
+                    break;
+                }
+
+                found = symbol;
+            }
+        }
+
+        return _symbols[(id, assembly)] = found;
+    }
+}

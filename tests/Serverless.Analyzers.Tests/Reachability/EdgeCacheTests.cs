@@ -80,7 +80,7 @@ public sealed class EdgeCacheTests
     {
         var random = new Random(seed);
         var compilation = Compile(Files.Select((text, i) => Parse(text, i)));
-        for (var edit = 0; edit < 60; edit++)
+        for (var edit = 0; edit < 40; edit++)
         {
             var index = random.Next(compilation.SyntaxTrees.Length);
             var before = compilation.SyntaxTrees[index];

@@ -17,6 +17,9 @@ internal static class EnvironmentRules
         "SERVERLESS_FUNCTION",
     };
 
+    /// <summary>Lambda sets the variable itself.</summary>
+    public static bool IsReserved(string name) => Reserved.Contains(name);
+
     /// <summary>Why the service refuses a name, in words that end a sentence; null when it does not.</summary>
     public static string? Problem(string name)
     {

@@ -32,6 +32,29 @@ internal static class Tokens
         return call.WithArgumentList(call.ArgumentList.AddArguments(arguments.Count == 0 ? value : value.WithLeadingTrivia(Space)));
     }
 
+    /// <summary>The nearest parameter that is a token; null when no function around the node has one.</summary>
+    public static string? InScope(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
+    {
+        for (var at = node.Parent; at is not null; at = at.Parent)
+        {
+            var function = at switch
+            {
+                AnonymousFunctionExpressionSyntax lambda => model.GetSymbolInfo(lambda, cancellationToken).Symbol as IMethodSymbol,
+                LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax => model.GetDeclaredSymbol(at, cancellationToken) as IMethodSymbol,
+                _ => null,
+            };
+            if (function?.Parameters.FirstOrDefault(static p => IsToken(p.Type)) is { } parameter)
+                return parameter.Name;
+            if (at is BaseMethodDeclarationSyntax)
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The last parameter is a token, and no other may be left out.</summary>
+    public static bool IsAtEnd(IMethodSymbol method) => method.Parameters is [.., var last] && IsToken(last.Type) && method.Parameters.Count(static p => p.IsOptional) <= 1;
+
     private static bool IsToken(ITypeSymbol? type) => type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } };
 
     private static bool IsNone(ExpressionSyntax value) => value switch

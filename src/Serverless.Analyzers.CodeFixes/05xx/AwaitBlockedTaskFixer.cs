@@ -69,7 +69,7 @@ public sealed class AwaitBlockedTaskFixer : ServerlessFixer
                 if (!TakesTheSame(method, synchronous))
                     continue;
                 var changed = call.WithExpression(access.WithName(IdentifierName(name)));
-                return TokenArguments.InScope(call, model, cancellationToken) is { } token ? TokenArguments.With(changed, method, token) : changed;
+                return Tokens.InScope(call, model, cancellationToken) is { } token && Tokens.IsAtEnd(method) ? changed.AddArgumentListArguments(Argument(IdentifierName(token)).WithLeadingTrivia(call.ArgumentList.Arguments.Count == 0 ? TriviaList() : TriviaList(Space))) : changed;
             }
         }
 

@@ -18,12 +18,12 @@ public sealed class StoppingTokenFixer : ServerlessFixer
 
     private protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, CancellationToken cancellationToken)
     {
-        if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model || TokenArguments.InScope(node, model, cancellationToken) is not { } token)
+        if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model || Tokens.InScope(node, model, cancellationToken) is not { } token)
             return null;
         var calls = node.DescendantNodesAndSelf(static inner => inner is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<InvocationExpressionSyntax>()
             .Where(call => call == node || node is not InvocationExpressionSyntax).ToList();
-        var methods = calls.ToDictionary(static call => call, call => model.GetSymbolInfo(call, cancellationToken).Symbol as IMethodSymbol);
-        var changed = node.ReplaceNodes(calls, (original, current) => methods[original] is { } method ? TokenArguments.With(current, method, token) : current);
+        var given = calls.ToDictionary(static call => call, call => Tokens.Forward(call, token, model, cancellationToken)?.ArgumentList);
+        var changed = node.ReplaceNodes(calls, (original, current) => given[original] is { } arguments ? current.WithArgumentList(arguments) : current);
         var condition = PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, IdentifierName(token), IdentifierName("IsCancellationRequested")));
         changed = changed switch
         {

@@ -26,4 +26,7 @@ internal static class FixProperties
 
     /// <summary>The member of the response that says what failed, or what comes next.</summary>
     public const string Member = "member";
+
+    /// <summary>Present when the function is known to end before a wait of 20 seconds does.</summary>
+    public const string ShortFunction = "short-function";
 }

@@ -9,6 +9,7 @@ internal static class ConcurrencyHazards
         new UnawaitedWorkRule(),
         new AsyncVoidRule(),
         new HostedServiceRule(),
+        new SharedObjectRule(),
         new BlockingHandlerRule(),
         new ProcessEndRule());
 }

@@ -27,6 +27,13 @@ internal static class ConcurrencyRules
         RulePolicy.Warning,
         "Between two requests the environment is frozen: a background service stands still, its timers and connections expire, and what it holds is lost when the environment is recycled. Nothing tells it that this happens.");
 
+    public static readonly DiagnosticDescriptor UnsafeSharedObject = Rule.Create(
+        RuleIds.UnsafeSharedObject,
+        "Object for one thread is shared between concurrent invocations",
+        "'{0}' ({1}) is shared by the invocations that this process serves at the same time (used by {2}) and is not made for that; {3}",
+        RulePolicy.Warning,
+        "Under Managed Instances and on Fargate one process serves many invocations at a time. Connections, contexts, readers and plain collections are made for one thread: two invocations on one of them mix up answers, lose entries or fail at random.");
+
     public static readonly DiagnosticDescriptor BlockingInHandler = Rule.Create(
         RuleIds.BlockingInHandler,
         "Handler blocks a thread on asynchronous work",

@@ -66,11 +66,11 @@ internal sealed class FunctionSettings
     {
         if (environment is null)
             return true;
-        if (environment is not JsonObject obj || TemplateValue.IsIntrinsic(obj) || !TemplateValue.IsWhole(obj))
+        if (environment is not JsonObject obj || !TemplateValue.IsWhole(obj))
             return false;
         if (obj["Variables"] is not { } variables)
             return true;
-        if (variables is not JsonObject all || !TemplateValue.IsWhole(all) || TemplateValue.IsIntrinsic(all))
+        if (variables is not JsonObject all || !TemplateValue.IsWhole(all))
             return false;
         foreach (var variable in all)
             names.Add(variable.Name);

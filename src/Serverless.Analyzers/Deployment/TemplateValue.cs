@@ -29,6 +29,8 @@ internal static class TemplateValue
     /// <summary>The object's members are all there is: no part of it is put in when the stack is made.</summary>
     public static bool IsWhole(JsonObject obj)
     {
+        if (IsIntrinsic(obj))
+            return false;
         foreach (var member in obj)
         {
             if (member.Name.StartsWith("Fn::", StringComparison.Ordinal) || member.Name == "<<")

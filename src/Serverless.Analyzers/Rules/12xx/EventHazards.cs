@@ -5,5 +5,7 @@ namespace Serverless.Analyzers.Rules;
 /// <summary>The rules of this folder, as <see cref="HazardRules.All"/> hosts them.</summary>
 internal static class EventHazards
 {
-    public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(new FunctionCallRule(), new OwnTriggerRule(), new BatchResultRule(), new NullCollectionRule());
+    public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
+        new FunctionCallRule(), new OwnTriggerRule(), new BatchResultRule(), new NullCollectionRule(),
+        new PartialFailureFileRule(), new VisibilityTimeoutFileRule());
 }

@@ -21,7 +21,7 @@ public sealed class DeadlineFixTests
             await {|SVLS0405:S3.ListBucketsAsync()|}; // all
             await {|SVLS0405:Http.GetAsync("/", CancellationToken.None)|};
             await {|SVLS0405:Http.GetAsync("/")|};
-            await {|SVLS0405:S3.PutObjectAsync("b", key: r.Id)|};
+            await {|SVLS0405:Http.GetStringAsync(requestUri: r.Id)|};
             await {|SVLS0405:Save(r.Id, 1)|};
             await {|SVLS0405:Skip(r.Id)|};
         }
@@ -37,7 +37,7 @@ public sealed class DeadlineFixTests
             await S3.ListBucketsAsync(ct); // all
             await Http.GetAsync("/", ct);
             await Http.GetAsync("/", ct);
-            await S3.PutObjectAsync("b", key: r.Id, cancellationToken: ct);
+            await Http.GetStringAsync(requestUri: r.Id, cancellationToken: ct);
             await Save(r.Id, 1, ct);
             await Skip(r.Id, token: ct);
         }
@@ -73,12 +73,12 @@ public sealed class DeadlineFixTests
         public async Task<string> {|SVLS0404:Handle|}(Request r, ILambdaContext context)
         {
             // first
-            await S3.PutObjectAsync("b", r.Id);
-            return await Http.GetStringAsync(await S3.ListBucketsAsync().ConfigureAwait(false));
+            await Http.GetStringAsync(r.Id);
+            return await Http.GetStringAsync((await S3.ListBucketsAsync().ConfigureAwait(false)).ToString());
         }
 
         [LambdaFunction]
-        public async Task<string> {|SVLS0404:Short|}(Request r, ILambdaContext context) => await S3.ListBucketsAsync();
+        public async Task<string> {|SVLS0404:Short|}(Request r, ILambdaContext context) => await Http.GetStringAsync(r.Id);
         """,
         Fields + """
         [LambdaFunction]
@@ -86,15 +86,15 @@ public sealed class DeadlineFixTests
         {
             using var deadline = new CancellationTokenSource(context.RemainingTime * 0.9);
             // first
-            await S3.PutObjectAsync("b", r.Id, deadline.Token);
-            return await Http.GetStringAsync(await S3.ListBucketsAsync(deadline.Token).ConfigureAwait(false), deadline.Token);
+            await Http.GetStringAsync(r.Id, deadline.Token);
+            return await Http.GetStringAsync((await S3.ListBucketsAsync(deadline.Token).ConfigureAwait(false)).ToString(), deadline.Token);
         }
 
         [LambdaFunction]
         public async Task<string> Short(Request r, ILambdaContext context)
         {
             using var deadline = new CancellationTokenSource(context.RemainingTime * 0.9);
-            return await S3.ListBucketsAsync(deadline.Token);
+            return await Http.GetStringAsync(r.Id, deadline.Token);
         }
         """);
 

@@ -15,7 +15,7 @@ public sealed class TokenNotForwardedTests
     [InlineData("await {|SVLS0405:Http.GetAsync(\"/\", default(CancellationToken))|};")]
     [InlineData("await {|SVLS0405:S3.ListBucketsAsync()|};")]
     [InlineData("await {|SVLS0405:S3.ListBucketsAsync(new CancellationToken())|};")]
-    [InlineData("foreach (var i in r.Items) { await {|SVLS0405:S3.PutObjectAsync(\"b\", i)|}; }")]
+    [InlineData("foreach (var i in r.Items) { await {|SVLS0405:Http.GetStringAsync(i)|}; }")]
     [InlineData("await {|SVLS0405:Task.Delay(5)|};")]
     public Task A_call_without_the_parameter_that_is_at_hand_is_flagged(string statement) => Check($"[LambdaFunction] public async Task Handle(Request r, CancellationToken ct) {{ {statement} }}");
 

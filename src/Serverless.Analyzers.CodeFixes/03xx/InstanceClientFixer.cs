@@ -43,7 +43,7 @@ public sealed class InstanceClientFixer : ServerlessFixer
             return null;
         if (ClientLocals.Without(owner, local, name, model, cancellationToken) is not { } changed)
             return null;
-        var value = StaticClientFixer.Value(creation);
+        var value = StaticFieldFixer.Value(creation);
         if (!inInitialiser)
         {
             var constructor = changed.Members.OfType<ConstructorDeclarationSyntax>().Single(static c => !c.Modifiers.Any(SyntaxKind.StaticKeyword));

@@ -5,5 +5,6 @@ namespace Serverless.Analyzers.Rules;
 /// <summary>The rules of this folder, as <see cref="HazardRules.All"/> hosts them.</summary>
 internal static class ColdStartHazards
 {
-    public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(new ClientCreationRule(), new BlockingInitialisationRule(), new DynamoDbMetadataRule());
+    public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
+        new ClientCreationRule(), new ProviderBuildRule(), new BlockingInitialisationRule(), new UnboundedInitialisationRule(), new ReflectionJsonRule(), new DynamoDbMetadataRule(), new HostBuilderRule(), new SchemaWorkRule());
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Serverless.Analyzers.Reachability;
@@ -17,6 +18,7 @@ internal sealed class HazardRegistry(ServerlessModel model, IReadOnlyList<Hazard
     private readonly Dictionary<string, Action<OperationAnalysisContext>> _properties = new(StringComparer.Ordinal);
     private readonly Dictionary<OperationKind, Action<OperationAnalysisContext>> _operations = [];
     private readonly Dictionary<SymbolKind, Action<SymbolAnalysisContext>> _symbols = [];
+    private readonly Dictionary<SyntaxKind, Action<SyntaxNodeAnalysisContext>> _nodes = [];
     private Action<OperationBlockAnalysisContext>? _blocks;
     private Action<AdditionalFileAnalysisContext>? _files;
     private Action<CompilationAnalysisContext>? _end;
@@ -69,6 +71,13 @@ internal sealed class HazardRegistry(ServerlessModel model, IReadOnlyList<Hazard
         },
         OperationKind.AnonymousFunction);
 
+    /// <summary>Syntax that has no operation of its own, as the attributes of an assembly.</summary>
+    public void Nodes(Action<SyntaxNodeAnalysisContext> action, params SyntaxKind[] kinds)
+    {
+        foreach (var kind in kinds)
+            _nodes[kind] = _nodes.TryGetValue(kind, out var before) ? before + action : action;
+    }
+
     /// <summary>Whole bodies, for rules that need to see all of one. Binds nothing that the compiler would not bind.</summary>
     public void Blocks(Action<OperationBlockAnalysisContext> action) => _blocks += action;
 
@@ -87,6 +96,8 @@ internal sealed class HazardRegistry(ServerlessModel model, IReadOnlyList<Hazard
             start.RegisterOperationAction(pair.Value, pair.Key);
         foreach (var pair in _symbols)
             start.RegisterSymbolAction(pair.Value, pair.Key);
+        foreach (var pair in _nodes)
+            start.RegisterSyntaxNodeAction(pair.Value, pair.Key);
         if (_blocks is { } blocks)
             start.RegisterOperationBlockAction(blocks);
         if (_files is { } files)

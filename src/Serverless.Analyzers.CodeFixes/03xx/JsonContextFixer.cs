@@ -44,7 +44,8 @@ public sealed class JsonContextFixer : ServerlessFixer
         if (changed is null)
             return null;
         root = root.ReplaceNode(node, changed.WithTriviaFrom(node));
-        var declaration = Declaration(types.Split('|'));
+        var lineEnd = root.DescendantTrivia().FirstOrDefault(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } written ? written : LineFeed;
+        var declaration = Declaration(types.Split('|')).WithTrailingTrivia(lineEnd);
         if (root.Members.LastOrDefault() is BaseNamespaceDeclarationSyntax last)
             return document.WithSyntaxRoot(root.ReplaceNode(last, last.WithMembers(last.Members.Add(declaration))));
         return document.WithSyntaxRoot(root.AddMembers(declaration));
@@ -58,7 +59,7 @@ public sealed class JsonContextFixer : ServerlessFixer
         return ClassDeclaration(Identifier(Name).WithTrailingTrivia(Space)).WithAttributeLists(List(attributes))
             .AddModifiers(Token(SyntaxKind.PublicKeyword).WithTrailingTrivia(Space), Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(Space))
             .AddBaseListTypes(SimpleBaseType(Shortened("global::System.Text.Json.Serialization.JsonSerializerContext"))).Formatted()
-            .WithLeadingTrivia(ElasticLineFeed).WithTrailingTrivia(ElasticLineFeed);
+            .WithLeadingTrivia(ElasticLineFeed);
     }
 
     private static NameSyntax Shortened(string name) => ParseName(name).WithAdditionalAnnotations(Microsoft.CodeAnalysis.Simplification.Simplifier.Annotation);

@@ -13,7 +13,7 @@ namespace Serverless.Analyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class FiniteTimeoutFixer : ServerlessFixer
 {
-    private static readonly Regex Zero = new(@"(?<=Timeout\s*=\s*)0(?=\s*(;|""|$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Zero = new(@"(?<=Timeout\s*=\s*)0(?=\s*(;|""|$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     private protected override string RuleId => RuleIds.InfiniteTimeout;
 

@@ -44,7 +44,7 @@ namespace Microsoft.AspNetCore.Builder
 {
     using Microsoft.Extensions.DependencyInjection;
 
-    public sealed class WebApplication
+    public sealed partial class WebApplication
     {
         public static WebApplicationBuilder CreateBuilder() => new();
         public void MapGet(string route, Delegate handler) { }

@@ -4,7 +4,7 @@ using System;
 namespace Microsoft.Extensions.Configuration
 {
     public interface IConfigurationBuilder;
-    public sealed class ConfigurationBuilder : IConfigurationBuilder;
+    public sealed partial class ConfigurationBuilder : IConfigurationBuilder;
 
     public static class JsonConfigurationExtensions
     {
@@ -46,7 +46,7 @@ namespace Microsoft.Extensions.FileProviders
 namespace Microsoft.Extensions.Hosting
 {
     public interface IHostBuilder;
-    public static class Host
+    public static partial class Host
     {
         public static IHostBuilder CreateDefaultBuilder(string[]? args) => null!;
     }

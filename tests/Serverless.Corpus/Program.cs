@@ -1,4 +1,12 @@
 using Serverless.Corpus;
+using Serverless.Corpus.Seeds;
 
-// run [--mirror FOLDER] [--cache FOLDER] [--references FOLDER]… [--update] [--only NAME] [--show RULE]
+// seeds                                     recall over the synthetic corpus
+// [--mirror FOLDER] [--cache FOLDER] [--references FOLDER]… [--update] [--only NAME] [--show RULES|all]
+if (args is ["seeds"])
+{
+    Console.WriteLine(SeededRun.Report(await SeededRun.RunAsync()));
+    return 0;
+}
+
 return await CorpusRun.MainAsync(args);

@@ -10,7 +10,7 @@ namespace Serverless.Corpus.Projects;
 internal sealed class Libraries
 {
     /// <summary>These are real here.</summary>
-    private static readonly string[] RealServices = ["AwsSdk.cs", "AwsSdkS3", "AwsSdkSqs", "AwsSdkSQS", "AwsSdkDynamo", "AwsSdkCore", "AwsSdkRuntime"];
+    private static readonly string[] RealServices = ["AwsSdkRuntime", "AwsSdkS3", "AwsSdkSqs", "AwsSdkDynamo"];
 
     private readonly List<MetadataReference> _everywhere;
     private readonly Dictionary<string, MetadataReference> _lambda = new(StringComparer.OrdinalIgnoreCase);
@@ -58,6 +58,7 @@ internal sealed class Libraries
     {
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => !Path.GetFileName(path).StartsWith("AWSSDK", StringComparison.Ordinal))
+            .Append(typeof(ServerlessHandlerAttribute).Assembly.Location)
             .Select(static path => (MetadataReference)MetadataReference.CreateFromFile(path)).ToList();
         references.Add(Compile("AWSSDK.Core", StandIns("AwsSdk", []), references));
         references.Add(Compile("Amazon.Lambda", StandIns("AmazonLambda", []), references));

@@ -29,7 +29,7 @@ internal static class SeedCatalogue
         new("SVLS0205", "var rules = File.ReadAllText(\"rules.json\"); Console.WriteLine(rules);"),
         new("SVLS0301", "using var s3 = new AmazonS3Client(); await s3.ListBucketsAsync();"),
         new("SVLS0301", "using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) }; await http.GetStringAsync(\"https://example.org\");"),
-        new("SVLS0302", "using var provider = new Microsoft.Extensions.DependencyInjection.ServiceCollection().BuildServiceProvider();"),
+        new("SVLS0302", "using var provider = new ServiceCollection().BuildServiceProvider();"),
         new("SVLS0401", "Console.WriteLine(Http.BaseAddress);") { Members = "static readonly HttpClient Http = new();" },
         new("SVLS0405", "using var cts = new CancellationTokenSource(1000); await S3.GetObjectAsync(\"b\", input.Id, CancellationToken.None); await S3.GetObjectAsync(\"b\", \"k\", cts.Token);") { Members = S3 },
         new("SVLS0406", "using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan }; await http.GetStringAsync(\"https://example.org\");"),

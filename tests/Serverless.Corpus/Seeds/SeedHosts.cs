@@ -29,6 +29,7 @@ internal static class SeedHosts
         using Amazon.SimpleNotificationService;
         using Amazon.SQS;
         using Amazon.SQS.Model;
+        using Microsoft.Extensions.DependencyInjection;
 
         public sealed record Input(string Id, string Name, List<string> Items);
 

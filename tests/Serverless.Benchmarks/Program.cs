@@ -9,9 +9,11 @@ var areas = new Dictionary<string, Type[]>(StringComparer.Ordinal)
 };
 if (args is ["coldstart", ..])
     return Serverless.Benchmarks.ColdStart.ColdStartFigures.Run(args[1..]);
+if (args is ["rules", ..])
+    return Serverless.Benchmarks.Rules.RuleFigures.Run(args[1..]);
 if (args.Length == 0 || !areas.TryGetValue(args[0], out var types))
 {
-    Console.Error.WriteLine("Name an area: " + string.Join(", ", areas.Keys.Append("coldstart")));
+    Console.Error.WriteLine("Name an area: " + string.Join(", ", areas.Keys.Append("coldstart").Append("rules")));
     return 2;
 }
 

@@ -2,7 +2,7 @@ using Serverless.Corpus;
 using Serverless.Corpus.Seeds;
 
 // seeds                                     recall over the synthetic corpus
-// [--mirror FOLDER] [--cache FOLDER] [--references FOLDER]… [--update] [--only NAME] [--show RULES|all]
+// [--mirror FOLDER] [--cache FOLDER] [--references PACKAGE=FOLDER]… [--update] [--only NAME] [--show RULES|all]
 if (args is ["seeds"])
 {
     Console.WriteLine(SeededRun.Report(await SeededRun.RunAsync()));

@@ -14,12 +14,18 @@ internal sealed class Libraries
 
     private readonly List<MetadataReference> _everywhere;
     private readonly Dictionary<string, MetadataReference> _lambda = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ILookup<string, List<MetadataReference>> _named;
     private readonly Dictionary<string, List<string>> _needs = new(StringComparer.OrdinalIgnoreCase);
 
-    public Libraries(string lambdaRepository, IEnumerable<string> folders)
+    /// <param name="lambdaRepository">A checkout of the Lambda libraries.</param>
+    /// <param name="named">`Package=folder`: further assemblies for the projects that name the package.</param>
+    public Libraries(string lambdaRepository, IEnumerable<string> named)
     {
+        _named = named.Select(static n => n.Split('=')).ToLookup(
+            static parts => parts[0],
+            static parts => Directory.EnumerateFiles(parts[1], "*.dll").Select(static path => (MetadataReference)MetadataReference.CreateFromFile(path)).ToList(),
+            StringComparer.OrdinalIgnoreCase);
         _everywhere = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Concat(folders.SelectMany(static folder => Directory.EnumerateFiles(folder, "*.dll")))
             .Where(static path => !Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
             .Select(static path => (MetadataReference)MetadataReference.CreateFromFile(path)).ToList();
         _everywhere.Add(Compile("AWSSDK.Others", StandIns("AwsSdk", RealServices), _everywhere));
@@ -43,7 +49,7 @@ internal sealed class Libraries
                 Add("Amazon.Lambda.Core");
         }
 
-        return [.. _everywhere, .. named.Select(name => _lambda[name])];
+        return [.. _everywhere, .. named.Select(name => _lambda[name]), .. packages.Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(package => _named[package]).SelectMany(static references => references)];
 
         void Add(string name)
         {

@@ -106,7 +106,7 @@ internal sealed class RemainingTimeRule : HazardRule
                     return call;
                 foreach (var reference in (call.TargetMethod.PartialImplementationPart ?? call.TargetMethod.OriginalDefinition).DeclaringSyntaxReferences)
                 {
-                    if (!Generated(reference.SyntaxTree) && seen.Add(reference.GetSyntax(cancellationToken)))
+                    if (compilation.ContainsSyntaxTree(reference.SyntaxTree) && !Generated(reference.SyntaxTree) && seen.Add(reference.GetSyntax(cancellationToken)))
                         open.Enqueue(reference.GetSyntax(cancellationToken));
                 }
             }

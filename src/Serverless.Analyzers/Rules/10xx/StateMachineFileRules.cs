@@ -12,4 +12,11 @@ internal static class StateMachineFileRules
         "Task state '{0}' has no timeout: a task that never answers holds the execution for years; set TimeoutSeconds on the state or on the state machine",
         RulePolicy.Warning,
         "The default timeout of a Task state is 99,999,999 seconds. A worker that dies without an answer then leaves an execution that neither ends nor fails.");
+
+    public static readonly DiagnosticDescriptor CallbackWithoutHeartbeat = Rule.Create(
+        RuleIds.CallbackWithoutHeartbeat,
+        "Callback task has no heartbeat",
+        "Task state '{0}' waits for a token to come back and has no heartbeat: a worker that dies is noticed only when the whole timeout is over; set {1}",
+        RulePolicy.Warning,
+        "A task that waits for a callback ends when somebody returns its token. A heartbeat ends it when the worker has been silent for too long; without one only the timeout does, which is years by default.");
 }

@@ -70,7 +70,20 @@ public sealed class TaskStateWithoutTimeoutTests
     public Task Other_files_are_not_read() =>
         Check("order.json", """{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "x", "End": true } } }""");
 
-    // FN: YAML definitions are not read.
-    [Fact]
-    public Task A_yaml_definition_is_not_seen() => Check("order.asl.yaml", "StartAt: A\nStates:\n  A:\n    Type: Task\n    Resource: x\n    End: true\n");
+    [Theory]
+    [InlineData("order.asl.yaml", "StartAt: A\nStates:\n  {|SVLS1001:A|}:\n    Type: Task\n    Resource: x\n    End: true\n")]
+    [InlineData("order.asl.yml", "StartAt: A\nStates:\n  P:\n    Type: Map\n    ItemProcessor: {StartAt: B, States: {{|SVLS1001:B|}: {Type: Task, Resource: x}}}\n")]
+    [InlineData("template.yaml", "Resources:\n  M:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n      Definition:\n        StartAt: A\n        States:\n          {|SVLS1001:A|}: {Type: Task, Resource: !GetAtt F.Arn, End: true}\n")]
+    [InlineData("template.yaml", "Resources:\n  M:\n    Type: AWS::StepFunctions::StateMachine\n    Properties:\n      {|SVLS1001:DefinitionString|}: !Sub |\n        { \"StartAt\": \"A\", \"States\": { \"A\": { \"Type\": \"Task\", \"Resource\": \"${F.Arn}\", \"End\": true } } }\n")]
+    [InlineData("serverless.template", """{ "Resources": { "M": { "Type": "AWS::StepFunctions::StateMachine", "Properties": { {|SVLS1001:"DefinitionString"|}: { "Fn::Sub": [ "{ \"States\": { \"A\": { \"Type\": \"Task\", \"Resource\": \"${F}\" } } }", {} ] } } } } }""")]
+    public Task Yaml_and_machines_in_templates_are_read(string file, string text) => FileRuleTests.Check<StateMachineFileRule>(file, text);
+
+    [Theory]
+    [InlineData("order.asl.yaml", "TimeoutSeconds: 60\nStates:\n  A: {Type: Task, Resource: x}\n")]
+    [InlineData("order.asl.yaml", "States:\n  A: {Type: Task, TimeoutSeconds: !Ref T}\n  B: !If [C, {Type: Task}, {Type: Pass}]\n")]
+    [InlineData("template.yaml", "Resources:\n  M:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n      DefinitionUri: order.asl.json\n")]
+    [InlineData("template.yaml", "Resources:\n  M:\n    Type: AWS::StepFunctions::StateMachine\n    Properties:\n      DefinitionString: !Join ['', ['{', '}']]\n")]
+    [InlineData("order.yaml", "States:\n  A: {Type: Task, Resource: x}\n")]
+    [InlineData("order.asl.yaml", "States:\n  A: {Type: Task")]
+    public Task Limits_computed_states_and_other_files_are_not(string file, string text) => FileRuleTests.Check<StateMachineFileRule>(file, text);
 }

@@ -1,0 +1,40 @@
+using Serverless.Model.Json;
+
+namespace Serverless.Analyzers.Deployment;
+
+/// <summary>A state machine's definition, and where to report about a state of it.</summary>
+/// <param name="Definition">The machine in Amazon States Language.</param>
+/// <param name="At">The place for all of it when the definition is a text inside of the file; null when its states have places of their own.</param>
+internal sealed record StateMachineSource(JsonObject Definition, JsonMember? At);
+
+/// <summary>The state machines of a file: the file itself, or what a template holds, as a map or as text.</summary>
+internal static class StateMachineSources
+{
+    public static IEnumerable<StateMachineSource> Of(DeploymentFile file)
+    {
+        if (file is { Kind: DeploymentFileKind.StateMachine, Root: { } root })
+            yield return new StateMachineSource(root, null);
+        foreach (var resource in file.Template.Resources)
+        {
+            if (Template.TypeOf(resource.Value as JsonObject) is not ("AWS::StepFunctions::StateMachine" or "AWS::Serverless::StateMachine")
+                || file.Template.Properties(resource.Name) is not { } properties)
+            {
+                continue;
+            }
+
+            if (properties["Definition"] is JsonObject definition)
+                yield return new StateMachineSource(definition, null);
+            if (properties.Find("DefinitionString") is { } text && JsonReader.Read(TextOf(text.Value) ?? "", out _) is JsonObject machine)
+                yield return new StateMachineSource(machine, text);
+        }
+    }
+
+    /// <summary>Literal, or with variables that are put in: `!Sub "…"`, `!Sub ["…", {…}]`.</summary>
+    private static string? TextOf(JsonNode node) => node switch
+    {
+        JsonString text => text.Value,
+        JsonObject { Count: 1 } obj when obj["Fn::Sub"] is JsonString text => text.Value,
+        JsonObject { Count: 1 } obj when obj["Fn::Sub"] is JsonArray { Count: > 0 } parts => (parts[0] as JsonString)?.Value,
+        _ => null,
+    };
+}

@@ -12,6 +12,8 @@ internal static class HazardTypeNames
     public const string AspNetCoreFunction = "Amazon.Lambda.AspNetCoreServer.AbstractAspNetCoreFunction`2";
     public const string DurableContext = "Amazon.Lambda.DurableExecution.IDurableContext";
 
+    public const string CdkStack = "Amazon.CDK.Stack";
+
     public const string ServerlessNamespace = "Serverless";
     public const string StepFunctionsNamespace = "Serverless.StepFunctions";
     public const string ServerlessHandlerAttribute = "Serverless.ServerlessHandlerAttribute";

@@ -16,6 +16,9 @@ internal static class ProjectGate
     private static readonly string[] Evidence =
         [HazardTypeNames.LambdaContext, HazardTypeNames.LambdaFunctionAttribute, HazardTypeNames.LambdaBootstrap, HazardTypeNames.AspNetCoreFunction, HazardTypeNames.DurableContext];
 
+    /// <summary>The project describes what is deployed and holds nothing that runs on Lambda.</summary>
+    public static bool IsInfrastructure(KnownTypes types, HazardOptions hazards) => !hazards.IsTestProject && types[HazardTypeNames.CdkStack] is not null;
+
     public static bool IsServerless(Compilation compilation, AnalyzerOptions options, KnownTypes types, HazardOptions hazards, CancellationToken cancellationToken)
     {
         if (hazards.IsTestProject)

@@ -22,8 +22,9 @@ internal sealed class ServerlessModel
     private NameGraph? _names;
     private Closure? _closure;
 
-    private ServerlessModel(Compilation compilation, AnalyzerOptions options, KnownTypes types, HazardOptions hazards)
+    private ServerlessModel(Compilation compilation, AnalyzerOptions options, KnownTypes types, HazardOptions hazards, bool describesOnly)
     {
+        IsInfrastructureOnly = describesOnly;
         _compilation = compilation;
         _options = options;
         Types = types;
@@ -34,6 +35,9 @@ internal sealed class ServerlessModel
 
     public HazardOptions Options { get; }
 
+    /// <summary>A CDK application without functions in it: only the rules that read infrastructure have a say.</summary>
+    public bool IsInfrastructureOnly { get; }
+
     /// <summary>Null when the project is not serverless: then nothing is registered.</summary>
     public static ServerlessModel? Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
@@ -41,8 +45,9 @@ internal sealed class ServerlessModel
             return known;
         var types = new KnownTypes(compilation);
         var hazards = new HazardOptions(options.AnalyzerConfigOptionsProvider, compilation);
-        return ProjectGate.IsServerless(compilation, options, types, hazards, cancellationToken)
-            ? Models.GetValue(compilation, _ => new ServerlessModel(compilation, options, types, hazards))
+        var runs = ProjectGate.IsServerless(compilation, options, types, hazards, cancellationToken);
+        return runs || ProjectGate.IsInfrastructure(types, hazards)
+            ? Models.GetValue(compilation, _ => new ServerlessModel(compilation, options, types, hazards, describesOnly: !runs))
             : null;
     }
 

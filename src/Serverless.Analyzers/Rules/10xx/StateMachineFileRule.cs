@@ -51,7 +51,7 @@ internal sealed class StateMachineFileRule : DeploymentFileRule
     {
         var limit = state["TimeoutSeconds"] ?? state["TimeoutSecondsPath"];
         if (!hasTimeout && limit is null)
-            Report(context, StateMachineFileRules.TaskStateWithoutTimeout, at, name);
+            Report(context, StateMachineFileRules.TaskStateWithoutTimeout, at, name, "TimeoutSeconds");
         if (state["Resource"] is JsonString { Value: var resource } && resource.EndsWith(".waitForTaskToken", StringComparison.Ordinal)
             && state["HeartbeatSeconds"] is null && state["HeartbeatSecondsPath"] is null)
         {

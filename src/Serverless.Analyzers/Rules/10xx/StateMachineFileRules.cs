@@ -9,7 +9,7 @@ internal static class StateMachineFileRules
     public static readonly DiagnosticDescriptor TaskStateWithoutTimeout = Rule.Create(
         RuleIds.TaskStateWithoutTimeout,
         "Task state has no timeout",
-        "Task state '{0}' has no timeout: a task that never answers holds the execution for years; set TimeoutSeconds on the state or on the state machine",
+        "Task state '{0}' has no timeout: a task that never answers holds the execution for years; set {1} on the state, or a timeout on the state machine",
         RulePolicy.Warning,
         "The default timeout of a Task state is 99,999,999 seconds. A worker that dies without an answer then leaves an execution that neither ends nor fails.");
 

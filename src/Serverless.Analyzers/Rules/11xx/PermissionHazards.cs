@@ -5,5 +5,5 @@ namespace Serverless.Analyzers.Rules;
 /// <summary>The rules of this folder, as <see cref="HazardRules.All"/> hosts them.</summary>
 internal static class PermissionHazards
 {
-    public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(new WildcardActionFileRule());
+    public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(new WildcardActionFileRule(), new CdkWildcardActionRule());
 }

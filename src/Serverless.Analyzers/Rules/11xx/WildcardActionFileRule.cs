@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Serverless.Analyzers.Deployment;
+using Serverless.Analyzers.Detection;
 using Serverless.Analyzers.Reachability;
 using Serverless.Model.Json;
 
@@ -71,9 +72,8 @@ internal sealed class WildcardActionFileRule : DeploymentFileRule
         var text = node is JsonObject { Count: 1 } obj && obj["Fn::Sub"] is JsonString sub ? sub.Value : TemplateValue.Text(node);
         if (text is null)
             return;
-        var policy = text.Substring(text.LastIndexOf('/') + 1);
-        if (policy is "AdministratorAccess" or "PowerUserAccess" || policy.EndsWith("FullAccess", StringComparison.Ordinal))
-            Report(context, PermissionRules.WildcardAction, file.At(node!), name, $"what the policy {policy} lists");
+        if (AwsPolicies.AllowsEverything(text))
+            Report(context, PermissionRules.WildcardAction, file.At(node!), name, $"what the policy {text.Substring(text.LastIndexOf('/') + 1)} lists");
     }
 
     private static void CheckDocument(AdditionalFileAnalysisContext context, DeploymentFile file, string name, JsonNode? node)
@@ -93,9 +93,9 @@ internal sealed class WildcardActionFileRule : DeploymentFileRule
             foreach (var one in several)
                 CheckActions(context, file, name, one);
         }
-        else if (node is JsonString { Value: var action } && (action is "*" or "*:*" || action.EndsWith(":*", StringComparison.Ordinal)))
+        else if (node is JsonString { Value: var action } && AwsPolicies.ScopeOf(action) is { } scope)
         {
-            Report(context, PermissionRules.WildcardAction, file.At(node), name, action is "*" or "*:*" ? "every action of every service" : $"every action of '{action.Substring(0, action.Length - 2)}'");
+            Report(context, PermissionRules.WildcardAction, file.At(node), name, scope);
         }
     }
 }

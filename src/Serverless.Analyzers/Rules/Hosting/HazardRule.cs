@@ -15,6 +15,9 @@ internal abstract class HazardRule
     /// <summary>True for a rule that registers a compilation end.</summary>
     public virtual bool DecidesAtEnd => false;
 
+    /// <summary>True for a rule about what CDK code deploys: it also looks at projects that hold no functions.</summary>
+    public virtual bool ReadsInfrastructure => false;
+
     /// <summary>Called once for each serverless compilation: says which code the rule wants to see.</summary>
     public abstract void Register(HazardRegistry on, ServerlessModel model);
 }

@@ -18,7 +18,7 @@ public sealed class TaskStateWithoutTimeoutTests
     }
 
     private static DiagnosticResult At(string json, string state) =>
-        new DiagnosticResult(StateMachineFileRules.TaskStateWithoutTimeout).WithSpan(File, Line(json, state), Column(json, state), Line(json, state), Column(json, state) + state.Length + 2).WithArguments(state);
+        new DiagnosticResult(StateMachineFileRules.TaskStateWithoutTimeout).WithSpan(File, Line(json, state), Column(json, state), Line(json, state), Column(json, state) + state.Length + 2).WithArguments(state, "TimeoutSeconds");
 
     private static int Line(string json, string state) => json[..json.IndexOf($"\"{state}\":", StringComparison.Ordinal)].Count(static c => c == '\n') + 1;
 

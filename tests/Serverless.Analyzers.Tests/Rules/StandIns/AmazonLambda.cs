@@ -33,6 +33,8 @@ namespace Amazon.Lambda.Annotations
     {
         public uint Timeout { get; set; }
         public uint MemorySize { get; set; }
+        public string? Role { get; set; }
+        public string? Policies { get; set; }
     }
 
     [AttributeUsage(AttributeTargets.Class)]

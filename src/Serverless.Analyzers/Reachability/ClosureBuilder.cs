@@ -25,6 +25,7 @@ internal sealed class ClosureBuilder
     private readonly Dictionary<SyntaxNode, Reached> _init = [];
     private readonly Dictionary<SyntaxNode, Reached> _workflow = [];
     private readonly HashSet<INamedTypeSymbol> _touched = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IReadOnlyList<SyntaxNode>> _bodies = new(SymbolEqualityComparer.Default);
     private readonly EdgeStore _edges;
     private readonly Queue<(Reached Reached, ReachKind Kind)> _work = new();
     private bool _truncated;
@@ -163,8 +164,8 @@ internal sealed class ClosureBuilder
 
         if (method.MethodKind == MethodKind.Constructor)
             ReachConstructor(method, kind, from, site);
-        foreach (var body in Bodies.Of(method, _cancellationToken))
-            Enqueue(kind, new Reached(body, NameOf(method), from, site, from.Root));
+        foreach (var body in BodiesOf(method))
+            Enqueue(kind, body, method, from, site);
         if (!isExact && (method.IsAbstract || method.IsVirtual || method.IsOverride))
         {
             var implementations = _implementations.Of(method, _cancellationToken);
@@ -178,8 +179,8 @@ internal sealed class ClosureBuilder
             {
                 if (!_registrations.Allows(method.ContainingType, implementation.ContainingType, _cancellationToken))
                     continue;
-                foreach (var body in Bodies.Of(implementation, _cancellationToken))
-                    Enqueue(kind, new Reached(body, NameOf(implementation), from, site, from.Root));
+                foreach (var body in BodiesOf(implementation))
+                    Enqueue(kind, body, implementation, from, site);
             }
         }
     }
@@ -212,8 +213,8 @@ internal sealed class ClosureBuilder
         var type = constructor.ContainingType;
         if (type.DeclaringSyntaxReferences.Length == 0)
             return;
-        foreach (var initialiser in Bodies.Initialisers(type, ofStatics: false, _cancellationToken))
-            Enqueue(kind, new Reached(initialiser, NameOf(constructor), from, site, from.Root));
+        foreach (var initialiser in InitialisersOf(type))
+            Enqueue(kind, initialiser, constructor, from, site);
         if (type.BaseType is { DeclaringSyntaxReferences.Length: > 0 } parent)
         {
             foreach (var candidate in parent.OriginalDefinition.InstanceConstructors)
@@ -239,9 +240,23 @@ internal sealed class ClosureBuilder
         }
     }
 
+    private IReadOnlyList<SyntaxNode> BodiesOf(IMethodSymbol method) =>
+        _bodies.TryGetValue(method, out var known) ? known : _bodies[method] = [.. Bodies.Of(method, _cancellationToken)];
+
+    private IReadOnlyList<SyntaxNode> InitialisersOf(INamedTypeSymbol type) =>
+        _bodies.TryGetValue(type, out var known) ? known : _bodies[type] = [.. Bodies.Initialisers(type, ofStatics: false, _cancellationToken)];
+
+    private Dictionary<SyntaxNode, Reached> MapOf(ReachKind kind) => kind switch { ReachKind.Handler => _handler, ReachKind.FirstUse => _firstUse, ReachKind.Workflow => _workflow, _ => _init };
+
+    private void Enqueue(ReachKind kind, SyntaxNode body, IMethodSymbol method, Reached from, SyntaxNode? site)
+    {
+        if (!MapOf(kind).ContainsKey(body))
+            Enqueue(kind, new Reached(body, NameOf(method), from, site, from.Root));
+    }
+
     private void Enqueue(ReachKind kind, Reached reached)
     {
-        var map = kind switch { ReachKind.Handler => _handler, ReachKind.FirstUse => _firstUse, ReachKind.Workflow => _workflow, _ => _init };
+        var map = MapOf(kind);
         // In an editor a referenced project is a compilation with sources of its own: as little ours to judge as the assembly that a build sees in its place.
         if (!_compilation.ContainsSyntaxTree(reached.Body.SyntaxTree))
             return;

@@ -43,7 +43,7 @@ internal static class KeystrokeFigures
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name,-22} all {Median(figures, static f => f.Handlers + f.Names + f.Closure):0.0}  handlers {Median(figures, static f => f.Handlers):0.0}  names {Median(figures, static f => f.Names):0.0}  closure {Median(figures, static f => f.Closure):0.0}  bound {Median(figures, static f => f.Bound):0}  editor's own diagnostics of the file {Median(figures, static f => f.Editor):0.0}"));
+            $"{name,-22} all {Median(figures, static f => f.All):0.0} (least {figures.Min(static f => f.All):0.0})  handlers {Median(figures, static f => f.Handlers):0.0}  names {Median(figures, static f => f.Names):0.0}  closure {Median(figures, static f => f.Closure):0.0}  bound {Median(figures, static f => f.Bound):0}  editor's own diagnostics of the file {Median(figures, static f => f.Editor):0.0}"));
     }
 
     private static double Median(List<Figures> figures, Func<Figures, double> read) => figures.Select(read).Order().ElementAt(figures.Count / 2);
@@ -109,5 +109,8 @@ internal static class KeystrokeFigures
         return text.Append("}\n").ToString();
     }
 
-    private readonly record struct Figures(double Handlers, double Names, double Closure, int Bound, double Editor);
+    private readonly record struct Figures(double Handlers, double Names, double Closure, int Bound, double Editor)
+    {
+        public double All => Handlers + Names + Closure;
+    }
 }

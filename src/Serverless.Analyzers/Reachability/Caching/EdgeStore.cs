@@ -5,13 +5,12 @@ using Serverless.Analyzers.Shape;
 namespace Serverless.Analyzers.Reachability.Caching;
 
 /// <summary>
-/// Edges of one compilation: read from its bodies, or taken over from a compilation that declares the same. Names are looked up once each.
-/// What cannot be named unmistakably (types of one file, errors) is not kept.
+/// Edges of one compilation: read from its bodies, or taken over from a compilation that declares the same. What cannot be named unmistakably (types of one file, errors) is not kept.
 /// </summary>
 internal sealed class EdgeStore(Compilation compilation, ISet<SyntaxNode> roots, bool hasWorkflows, CancellationToken cancellationToken)
 {
     private readonly Dictionary<SyntaxTree, TreeEdges> _trees = [];
-    private readonly Dictionary<(string Id, string? Assembly), ISymbol?> _symbols = [];
+    private readonly SymbolNames _names = new(compilation);
     private ShapeHash? _shape;
 
     /// <summary>How many bodies were bound, for tests and figures.</summary>
@@ -49,20 +48,19 @@ internal sealed class EdgeStore(Compilation compilation, ISet<SyntaxNode> roots,
         {
             if (edge.Target is not { } target)
             {
-                stored.Add(new StoredEdge(null, null, null, edge.Body, edge.Site, edge.Timing, edge.IsExact));
+                stored.Add(new StoredEdge(null, null, edge.Body, edge.Site, edge.Timing, edge.IsExact));
             }
             else if (target is IMethodSymbol { MethodKind: MethodKind.LocalFunction })
             {
                 if (target.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != edge.Site.SyntaxTree)
                     return null;
-                stored.Add(new StoredEdge(null, null, reference.GetSyntax(cancellationToken), null, edge.Site, edge.Timing, edge.IsExact));
+                stored.Add(new StoredEdge(null, reference.GetSyntax(cancellationToken), null, edge.Site, edge.Timing, edge.IsExact));
             }
             else if (LeadsSomewhere(target))
             {
-                if (IsOfOneFile(target) || DocumentationCommentId.CreateDeclarationId(target) is not { Length: > 2 } id)
+                if (SymbolName.Of(target, compilation) is not { } name)
                     return null;
-                var isOwn = SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly);
-                stored.Add(new StoredEdge(id, isOwn ? null : target.ContainingAssembly?.Identity.GetDisplayName() ?? "", null, null, edge.Site, edge.Timing, edge.IsExact));
+                stored.Add(new StoredEdge(name, null, null, edge.Site, edge.Timing, edge.IsExact));
             }
         }
 
@@ -74,17 +72,6 @@ internal sealed class EdgeStore(Compilation compilation, ISet<SyntaxNode> roots,
         || SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly)
         || target is IMethodSymbol { ContainingType.IsSealed: false } and ({ IsAbstract: true } or { IsVirtual: true } or { IsOverride: true });
 
-    private static bool IsOfOneFile(ISymbol target)
-    {
-        for (var type = target as INamedTypeSymbol ?? target.ContainingType; type is not null; type = type.ContainingType)
-        {
-            if (type.IsFileLocal || type.TypeKind == TypeKind.Error)
-                return true;
-        }
-
-        return false;
-    }
-
     private List<Edge>? Restore(StoredEdge[] stored)
     {
         var edges = new List<Edge>(stored.Length);
@@ -93,8 +80,8 @@ internal sealed class EdgeStore(Compilation compilation, ISet<SyntaxNode> roots,
             ISymbol? target = null;
             if (edge.LocalFunction is { } local)
                 target = DeclaredAt(local);
-            else if (edge.Target is { } id)
-                target = SymbolOf(id, edge.Assembly);
+            else if (edge.Target is { } name)
+                target = _names.Find(name);
             if (target is null && edge.Body is null)
                 return null;
             edges.Add(new Edge(target, edge.Body, edge.Site, edge.Timing, edge.IsExact));
@@ -108,28 +95,5 @@ internal sealed class EdgeStore(Compilation compilation, ISet<SyntaxNode> roots,
 #pragma warning disable RS1030
         return compilation.GetSemanticModel(local.SyntaxTree).GetDeclaredSymbol(local, cancellationToken);
 #pragma warning restore RS1030
-    }
-
-    private ISymbol? SymbolOf(string id, string? assembly)
-    {
-        if (_symbols.TryGetValue((id, assembly), out var known))
-            return known;
-        ISymbol? found = null;
-        foreach (var symbol in DocumentationCommentId.GetSymbolsForDeclarationId(id, compilation))
-        {
-            if (assembly is null ? SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly) : symbol.ContainingAssembly?.Identity.GetDisplayName() == assembly)
-            {
-                // Two of one name: neither is known to be meant.
-                if (found is not null)
-                {
-                    found = null;
-                    break;
-                }
-
-                found = symbol;
-            }
-        }
-
-        return _symbols[(id, assembly)] = found;
     }
 }

@@ -29,4 +29,13 @@ internal static class FixProperties
 
     /// <summary>Present when the function is known to end before a wait of 20 seconds does.</summary>
     public const string ShortFunction = "short-function";
+
+    /// <summary>Value of <see cref="Id"/>: the returned stream has a `using` of its own.</summary>
+    public const string OwnUsing = "own-using";
+
+    /// <summary>Value of <see cref="Id"/>: what has the `using` closes the returned stream.</summary>
+    public const string OtherUsing = "other-using";
+
+    /// <summary>Value of <see cref="Id"/>: the returned stream is not rewound.</summary>
+    public const string Position = "position";
 }

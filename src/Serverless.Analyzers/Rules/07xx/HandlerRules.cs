@@ -54,4 +54,11 @@ internal static class HandlerRules
         "{0} takes {1}, but {2} sends {3}; the members that differ stay null or the generated code does not compile",
         RulePolicy.Error,
         "The payload formats of REST APIs, HTTP APIs, function URLs and event sources differ. A handler for another format is given an event whose members are null, or its generated wrapper does not compile.");
+
+    public static readonly DiagnosticDescriptor ReturnedStreamDisposed = Rule.Create(
+        RuleIds.ReturnedStreamDisposed,
+        "Returned stream is disposed before the runtime reads it",
+        "'{0}' is returned, {1}",
+        RulePolicy.Error,
+        "The runtime copies the returned stream after the handler has ended, from the position at which it stands. A stream that a using closes on the way out fails every invocation, one that stands at its end gives an empty response.");
 }

@@ -25,12 +25,12 @@ internal static class LoadedHandlers
         var handlers = model.Handlers(cancellationToken);
         var root = handlers.RootOf(method);
         if (root?.Form == HandlerForm.HandlerString)
-            return IsOverloaded(method) ? null : new LoadedHandler(root.Method ?? method, IsCertain: true);
+            return IsAmbiguous(root, handlers) ? null : new LoadedHandler(root.Method ?? method, IsCertain: true);
         if (model.Types.Compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary)
             return null;
         if (HasSerializer(method) && method is { IsAbstract: false, IsVirtual: false })
-            return root is null or { Form: HandlerForm.ContextParameter } ? new LoadedHandler(method, IsCertain: true) : null;
-        return root?.Form == HandlerForm.ContextParameter && IsLikely(method, handlers, model) ? new LoadedHandler(method, IsCertain: false) : null;
+            return root is null || IsShaped(root.Form) ? new LoadedHandler(method, IsCertain: true) : null;
+        return root is not null && IsShaped(root.Form) && IsLikely(method, handlers, model) ? new LoadedHandler(method, IsCertain: false) : null;
     }
 
     /// <summary>`[LambdaSerializer]` on the method or the assembly.</summary>
@@ -58,19 +58,21 @@ internal static class LoadedHandlers
             return false;
         foreach (var root in handlers.Roots)
         {
-            if (root.Form != HandlerForm.ContextParameter)
+            if (!IsShaped(root.Form))
                 return false;
         }
 
         return !method.IsOverride && !method.IsVirtual && !ImplementsInterface(method);
     }
 
-    /// <summary>Then the handler string selects one by its signature, or none: not known which.</summary>
-    private static bool IsOverloaded(IMethodSymbol method)
+    private static bool IsShaped(HandlerForm form) => form is HandlerForm.EventParameter or HandlerForm.ContextParameter or HandlerForm.StreamSignature;
+
+    /// <summary>A handler string that does not select among overloads makes roots of all of them, and the runtime refuses it for that reason first.</summary>
+    private static bool IsAmbiguous(HandlerRoot one, HandlerSet handlers)
     {
-        foreach (var member in method.ContainingType.GetMembers(method.Name))
+        foreach (var root in handlers.Roots)
         {
-            if (member is IMethodSymbol && !SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method.OriginalDefinition))
+            if (!ReferenceEquals(root, one) && root.Form == HandlerForm.HandlerString && root.Name == one.Name && SymbolEqualityComparer.Default.Equals(root.Method?.ContainingType, one.Method?.ContainingType))
                 return true;
         }
 

@@ -75,7 +75,7 @@ internal sealed class RequestDataKeptRule : HazardRule
     };
 
     /// <summary>`finally { _current = null; }`</summary>
-    private static bool IsTakenBack(IOperation write, ISymbol holder)
+    public static bool IsTakenBack(IOperation write, ISymbol holder)
     {
         foreach (var inner in write.Outermost().Descendants())
         {

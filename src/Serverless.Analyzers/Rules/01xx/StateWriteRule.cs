@@ -19,17 +19,18 @@ internal sealed class StateWriteRule : HazardRule
     public override void Register(HazardRegistry on, ServerlessModel model)
     {
         var leavesData = on.Hosts(RuleIds.RequestDataKept);
-        on.Operations(operation => Analyze(operation, model, leavesData), WriteTargets.Kinds);
+        var leavesContext = on.Hosts(RuleIds.ContextKept);
+        on.Operations(operation => Analyze(operation, model, leavesData, leavesContext), WriteTargets.Kinds);
     }
 
-    private static void Analyze(OperationAnalysisContext context, ServerlessModel model, bool leavesData)
+    private static void Analyze(OperationAnalysisContext context, ServerlessModel model, bool leavesData, bool leavesContext)
     {
         if (!WriteTargets.MayWrite(context.Operation))
             return;
         foreach (var write in WriteTargets.Of(context.Operation))
         {
             if (WriteTargets.Root(write.Target) is { } root && root.Member is { DeclaringSyntaxReferences.IsEmpty: false } member && Outlives(root, model, context.CancellationToken))
-                Analyze(context, model, leavesData, write, root, member);
+                Analyze(context, model, leavesData, leavesContext, write, root, member);
         }
     }
 
@@ -42,7 +43,7 @@ internal sealed class StateWriteRule : HazardRule
             || (root.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && model.Handlers(cancellationToken).IsReused(root.Member.ContainingType));
     }
 
-    private static void Analyze(OperationAnalysisContext context, ServerlessModel model, bool leavesData, Write write, IMemberReferenceOperation root, ISymbol member)
+    private static void Analyze(OperationAnalysisContext context, ServerlessModel model, bool leavesData, bool leavesContext, Write write, IMemberReferenceOperation root, ISymbol member)
     {
         var operation = context.Operation;
         if (OneTimeInitialisation.Encloses(operation) || IsBenign(operation, write, root, context.CancellationToken))
@@ -52,7 +53,9 @@ internal sealed class StateWriteRule : HazardRule
             return;
         if (!member.IsStatic && PerInvocationTypes.Registers(context.Compilation, member.ContainingType.Name, context.CancellationToken))
             return;
-        // Request data that is kept has a rule that says more.
+        // A context and request data that are kept have rules that say more.
+        if (leavesContext && operation is IAssignmentOperation kept && KeptContextRule.Judges(kept, root))
+            return;
         if (leavesData && operation is IAssignmentOperation assignment && RequestDataKeptRule.Judges(assignment, root) && HandlerParameters.SourceOf(assignment.Value, reached, context.CancellationToken) is not null)
             return;
         var rule = member.IsStatic ? StateRules.StaticStateWritten : StateRules.InstanceStateWritten;

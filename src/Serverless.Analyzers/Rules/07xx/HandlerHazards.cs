@@ -6,5 +6,6 @@ namespace Serverless.Analyzers.Rules;
 internal static class HandlerHazards
 {
     public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
-        new HandlerShapeRule(), new NoSerializerRule(), new JsonContextRule(), new ReturnedStreamRule(), new SwallowedFailureRule(), new EventTypeRule(), new HandlerStringRule());
+        new HandlerShapeRule(), new NoSerializerRule(), new JsonContextRule(), new ReturnedStreamRule(), new SwallowedFailureRule(), new EventTypeRule(), new KeptContextRule(),
+        new HandlerStringRule());
 }

@@ -61,4 +61,11 @@ internal static class HandlerRules
         "'{0}' is returned, {1}",
         RulePolicy.Error,
         "The runtime copies the returned stream after the handler has ended, from the position at which it stands. A stream that a using closes on the way out fails every invocation, one that stands at its end gives an empty response.");
+
+    public static readonly DiagnosticDescriptor ContextKept = Rule.Create(
+        RuleIds.ContextKept,
+        "Invocation's context is kept",
+        "'{0}' keeps the {1} of one invocation (in {2}): {3}; pass it as an argument",
+        RulePolicy.Warning,
+        "The context describes one invocation: its deadline, its request id, its request. Kept in a static or in a field of an object that serves many invocations, it describes the wrong one.");
 }

@@ -77,6 +77,30 @@ public sealed partial class RuleConventionTests
     }
 
     [Fact]
+    public void Every_option_of_a_rule_stands_on_its_page()
+    {
+        var sources = Directory.EnumerateFiles(Path.Combine(Root, "src", "Serverless.Analyzers", "Rules"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
+        var ids = typeof(RuleIds).GetFields(BindingFlags.Public | BindingFlags.Static).ToDictionary(static field => field.Name, static field => (string)field.GetRawConstantValue()!);
+        foreach (Match option in sources.SelectMany(static source => RuleOption().Matches(source)))
+        {
+            var id = ids[option.Groups[1].Value];
+            var page = File.ReadAllText(Path.Combine(Root, "src", "Serverless.Analyzers", "Rules", Rule.RangeOf(id), id + ".md"));
+            Assert.Contains($"serverless_analyzers.{id}.{option.Groups[2].Value}", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_rule_that_gives_way_to_a_general_one_says_so_on_its_page()
+    {
+        foreach (var source in Directory.EnumerateFiles(Path.Combine(Root, "src", "Serverless.Analyzers", "Rules"), "*Rule.cs", SearchOption.AllDirectories).Where(static path => File.ReadAllText(path).Contains("SkipsOverlaps", StringComparison.Ordinal)))
+        {
+            var pages = HazardRules.All.Where(rule => rule.GetType().Name == Path.GetFileNameWithoutExtension(source)).SelectMany(static rule => rule.Descriptors)
+                .Select(static d => File.ReadAllText(Path.Combine(Root, "src", "Serverless.Analyzers", "Rules", Rule.RangeOf(d.Id), d.Id + ".md"))).ToList();
+            Assert.Contains(pages, static page => page.Contains("skip_overlaps", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void Every_page_belongs_to_a_rule()
     {
         var known = Descriptors.Select(static d => d.Id).ToHashSet(StringComparer.Ordinal);
@@ -101,6 +125,9 @@ public sealed partial class RuleConventionTests
         [.. new[] { "AnalyzerReleases.Shipped.md", "AnalyzerReleases.Unshipped.md" }
             .SelectMany(static file => File.ReadAllLines(Path.Combine(Root, "src", "Serverless.Analyzers", file)))
             .Where(static line => line.StartsWith("SVLS", StringComparison.Ordinal))];
+
+    [GeneratedRegex(@"Number\(RuleIds\.(\w+), ""(\w+)""")]
+    private static partial Regex RuleOption();
 
     [GeneratedRegex(@"^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex Sections();

@@ -8,8 +8,11 @@ internal static class ConcurrencyHazards
     public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
         new UnawaitedWorkRule(),
         new AsyncVoidRule(),
+        new TimerRule(),
         new HostedServiceRule(),
+        new ThreadRule(),
         new SharedObjectRule(),
         new BlockingHandlerRule(),
+        new ProcessExitRule(),
         new ProcessEndRule());
 }

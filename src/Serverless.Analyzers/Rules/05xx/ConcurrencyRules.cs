@@ -20,6 +20,20 @@ internal static class ConcurrencyRules
         RulePolicy.Warning,
         "The caller of an async void method or lambda gets no task. Its work is frozen with the environment, and its exceptions end the process, which the next invocation pays for with a cold start.");
 
+    public static readonly DiagnosticDescriptor TimerInFunction = Rule.Create(
+        RuleIds.TimerInFunction,
+        "Timer in a function",
+        "'{0}' (in {1}) ticks only while an invocation runs: between invocations the environment is frozen, ticks are missed and then come at the wrong time; do the work before the answer or in a function of its own",
+        RulePolicy.Warning,
+        "The environment is frozen between invocations. A timer that should tick every minute ticks when somebody happens to call the function, in the middle of that call, in as many environments as there are, and never again once they are recycled.");
+
+    public static readonly DiagnosticDescriptor ThreadInHandler = Rule.Create(
+        RuleIds.ThreadInHandler,
+        "Thread is started by a handler",
+        "A thread is started and not joined (in {0}): the environment is frozen when the handler returns, so its work goes on in a later invocation or never; await the work instead",
+        RulePolicy.Warning,
+        "Lambda freezes all threads of the environment as soon as the handler has answered. An exception in a thread of one's own ends the process.");
+
     public static readonly DiagnosticDescriptor BackgroundServiceOnLambda = Rule.Create(
         RuleIds.BackgroundServiceOnLambda,
         "Hosted background service in a Lambda application",
@@ -40,6 +54,13 @@ internal static class ConcurrencyRules
         "'{0}' blocks a thread on asynchronous work (in {1}){2}; await it",
         RulePolicy.Warning,
         "A blocked thread does nothing and is paid for. Under Managed Instances and on Fargate one process serves many invocations with one thread pool; a few blocked threads stop all of them. Exceptions arrive wrapped in an AggregateException, so that Lambda reports the wrong error type.");
+
+    public static readonly DiagnosticDescriptor CleanUpAtProcessExit = Rule.Create(
+        RuleIds.CleanUpAtProcessExit,
+        "Clean-up relies on process exit",
+        "'{0}' does not run when Lambda takes an environment away: without an extension the process is killed without a signal; do the work at the end of each invocation",
+        RulePolicy.Warning,
+        "A function without a registered extension gets no SIGTERM: its environment is frozen and at some time gone. What was to be flushed, closed or written at the end of the process is lost.");
 
     public static readonly DiagnosticDescriptor HandlerEndsProcess = Rule.Create(
         RuleIds.HandlerEndsProcess,

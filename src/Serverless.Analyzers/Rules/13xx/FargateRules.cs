@@ -13,6 +13,13 @@ internal static class FargateRules
         RulePolicy.Warning,
         "Fargate replaces tasks at every deployment, when it scales in and when it takes back Spot capacity. The host turns SIGTERM into the stopping token; a worker that does not look at it is killed while it works.");
 
+    public static readonly DiagnosticDescriptor LoopbackServer = Rule.Create(
+        RuleIds.LoopbackServer,
+        "Server is bound to the loopback interface",
+        "'{0}' is reachable only from inside the container: health checks and the load balancer are refused, and the task is replaced again and again; listen on every interface",
+        RulePolicy.Warning,
+        "A task on Fargate has a network interface of its own, on which the load balancer calls it. The loopback interface is another one.");
+
     public static readonly DiagnosticDescriptor ShortPolling = Rule.Create(
         RuleIds.ShortPolling,
         "Short polling",

@@ -49,7 +49,9 @@ namespace Microsoft.AspNetCore.Builder
         public static WebApplicationBuilder CreateBuilder() => new();
         public void MapGet(string route, Delegate handler) { }
         public void MapPost(string route, Delegate handler) { }
-        public void Run() { }
+        public System.Collections.Generic.ICollection<string> Urls { get; } = [];
+        public void Run(string? url = null) { }
+        public System.Threading.Tasks.Task RunAsync(string? url = null) => System.Threading.Tasks.Task.CompletedTask;
     }
     public sealed class WebApplicationBuilder
     {

@@ -5,7 +5,10 @@ using Amazon.Lambda.Core;
 
 namespace Microsoft.AspNetCore.Hosting
 {
-    public interface IWebHostBuilder;
+    public interface IWebHostBuilder
+    {
+        IWebHostBuilder UseSetting(string key, string? value);
+    }
 
     public static class WebHostBuilderExtensions
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Serverless.Analyzers.Detection;
@@ -34,19 +35,31 @@ internal sealed class HttpClientTimeoutRule : HazardRule
         var severity = DiagnosticSeverity.Warning;
         if (creation.ReceivingVariable() is { } variable && creation.SemanticModel is { } semantics)
         {
-            if (VariableUses.SetsProperty(variable, "Timeout", creation.Syntax, semantics, context.CancellationToken))
+            if (VariableUses.SetsProperty(variable, "Timeout", creation.Syntax, semantics, context.CancellationToken)
+                || TimeoutSetters.ReceiverSets(variable, creation.Syntax, semantics, context.CancellationToken)
+                || (variable is IFieldSymbol or IPropertySymbol && TimeoutSetters.OwnerSets(variable, context.CancellationToken)))
+            {
                 return;
+            }
+
             if (Deadlines.EveryCallHasOne(variable, creation.Syntax, semantics, context.CancellationToken))
                 severity = DiagnosticSeverity.Info;
         }
         else if (creation.Parent is IReturnOperation or IArgumentOperation)
         {
+            if (IsSetElsewhere(creation, context))
+                return;
+
             // Whoever receives it may set the timeout; a local or field that we see may not.
             severity = DiagnosticSeverity.Info;
         }
 
         ReportAt(context, model, creation.Syntax, severity);
     }
+
+    private static bool IsSetElsewhere(IObjectCreationOperation creation, OperationAnalysisContext context) => creation.Parent is IArgumentOperation argument
+        ? TimeoutSetters.ReceiverSets(argument, context.CancellationToken)
+        : context.ContainingSymbol is IMethodSymbol factory && creation.SemanticModel is { } model && TimeoutSetters.CallerSets(factory, creation.Syntax, model, context.CancellationToken);
 
     private static void AnalyzeRegistration(OperationAnalysisContext context, IInvocationOperation call, ServerlessModel model)
     {
@@ -60,9 +73,31 @@ internal sealed class HttpClientTimeoutRule : HazardRule
         }
 
         // A builder that is kept may be configured later.
-        if (last.Parent is IExpressionStatementOperation)
+        if (last.Parent is IExpressionStatementOperation && !DefaultsConfigure(context))
             ReportAt(context, model, call.Syntax, DiagnosticSeverity.Warning);
     }
+
+    /// <summary>`ConfigureHttpClientDefaults` somewhere in the project sets a limit, or adds a policy that has one.</summary>
+    private static bool DefaultsConfigure(OperationAnalysisContext context)
+    {
+        foreach (var tree in context.Compilation.SyntaxTrees)
+        {
+            if (!TreeNames.Of(tree, context.CancellationToken).Mentions("ConfigureHttpClientDefaults"))
+                continue;
+            foreach (var call in tree.GetRoot(context.CancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
+            {
+                if (call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureHttpClientDefaults" } && Sets(call.ArgumentList))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A method group may set anything.</summary>
+    private static bool Sets(ArgumentListSyntax arguments) =>
+        arguments.Arguments.Any(static argument => argument.Expression is not AnonymousFunctionExpressionSyntax)
+        || arguments.DescendantTokens().Any(static token => token.ValueText == "Timeout" || OwnPolicies.Contains(token.ValueText));
 
     /// <summary>The call that takes the result of this one, as extension methods do.</summary>
     private static IInvocationOperation? NextInChain(IInvocationOperation call)

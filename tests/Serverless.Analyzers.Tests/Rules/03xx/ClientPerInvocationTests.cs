@@ -34,6 +34,21 @@ public sealed class ClientPerInvocationTests
         Check($"{field} [LambdaFunction] public void Handle(Request r) {{ {statement} }}");
 
     [Fact]
+    public Task A_static_handler_that_makes_an_object_for_each_call_makes_its_clients_too() => Check("""
+        readonly AmazonS3Client _s3 = {|SVLS0301:new()|}; readonly HttpClient _http;
+        public Function() { _http = {|SVLS0301:new HttpClient()|}; }
+        void Run() { _ = _s3; _ = _http; }
+        [LambdaFunction] public static void Handle(Request r) => new Function().Run();
+        """);
+
+    [Fact]
+    public Task A_static_handler_that_keeps_one_object_does_not() => Check("""
+        static readonly Function One = new(); readonly AmazonS3Client _s3 = new();
+        void Run() { _ = _s3; }
+        [LambdaFunction] public static void Handle(Request r) => One.Run();
+        """);
+
+    [Fact]
     public Task Credentials_of_an_assumed_role_belong_to_one_tenant() => Check("""
         static readonly Amazon.SecurityToken.AmazonSecurityTokenServiceClient Sts = new();
         [LambdaFunction] public async Task Handle(Request r)

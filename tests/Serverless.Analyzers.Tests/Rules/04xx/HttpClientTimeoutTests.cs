@@ -28,7 +28,20 @@ public sealed class HttpClientTimeoutTests
     [InlineData("void Add(IServiceCollection s) { s.AddHttpClient(\"a\").ConfigureHttpClient(c => { c.Timeout = TimeSpan.FromSeconds(5); }); }")]
     [InlineData("void Add(IServiceCollection s) { var b = s.AddHttpClient(\"a\"); }")]
     [InlineData("void Add(IServiceCollection s, Action<HttpClient> configure) { s.AddHttpClient(\"a\", configure); }")]
+    [InlineData("void Add(IServiceCollection s) { s.ConfigureHttpClientDefaults(b => b.ConfigureHttpClient(c => c.Timeout = TimeSpan.FromSeconds(5))); s.AddHttpClient(\"a\"); }")]
+    [InlineData("void Add(IServiceCollection s) { s.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()); s.AddHttpClient<Request>(); }")]
+    [InlineData("static HttpClient Make() => new HttpClient(); static HttpClient Quick() { var http = Make(); http.Timeout = TimeSpan.FromSeconds(5); return http; }")]
+    [InlineData("static HttpClient Limited(HttpClient http) { http.Timeout = TimeSpan.FromSeconds(5); return http; } static readonly HttpClient Http = Limited(new HttpClient());")]
+    [InlineData("static void Limit(HttpClient http) => http.Timeout = TimeSpan.FromSeconds(5); void Run() { var http = new HttpClient(); Limit(http); }")]
+    [InlineData("class Base { protected Base(HttpClient http) { http.Timeout = TimeSpan.FromSeconds(5); } } class Api() : Base(new HttpClient());")]
+    [InlineData("class Base { readonly HttpClient _h; protected Base(HttpClient http) { _h = http; _h.Timeout = TimeSpan.FromSeconds(5); } } class Api(HttpClient h) : Base(h); static readonly Api One = new(new HttpClient());")]
+    [InlineData("class Base { protected HttpClient Http = null!; protected void Start() => Http.Timeout = TimeSpan.FromSeconds(5); } class Api : Base { public Api() { Http = new HttpClient(); Start(); } }")]
     public Task A_client_with_one_is_not(string members) => Check(members);
+
+    [Theory]
+    [InlineData("void Add(IServiceCollection s) { s.ConfigureHttpClientDefaults(b => b.ConfigureHttpClient(c => c.BaseAddress = null)); {|SVLS0401:s.AddHttpClient(\"a\")|}; }")]
+    [InlineData("static void Log(HttpClient http) { } void Run() { var http = {|SVLS0401:new HttpClient()|}; Log(http); }")]
+    public Task Defaults_and_helpers_that_set_something_else_do_not_help(string members) => Check(members);
 
     [Fact]
     public Task A_function_that_lives_longer_than_the_default_is_silent() => Check("static readonly HttpClient Http = new();", "[LambdaFunction(Timeout = 300)]");

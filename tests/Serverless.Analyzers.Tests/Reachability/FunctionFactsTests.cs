@@ -71,6 +71,19 @@ public sealed class FunctionFactsTests
         "await Amazon.Lambda.RuntimeSupport.LambdaBootstrapBuilder.Create<string, string>(Handle).Build().RunAsync(); static string Handle(string s, ILambdaContext c) => s;",
         Microsoft.CodeAnalysis.OutputKind.ConsoleApplication, ("aws-lambda-tools-defaults.json", Described(handler, 60, 512))));
 
+    [Theory]
+    [InlineData("Handler = \"TestProject::Shop.F::Handle\", Timeout = Duration.Seconds(20), MemorySize = 256, SnapStart = SnapStartConf.ON_PUBLISHED_VERSIONS", "timeout 20, memory 256, snapstart True")]
+    [InlineData("Handler = \"TestProject::\" + nameof(Shop) + \".F::Handle\", Timeout = Duration.Minutes(2)", "timeout 120")]
+    [InlineData("Timeout = Duration.Minutes(2)", null)]
+    [InlineData("Handler = \"Other::Shop.F::Handle\"", null)]
+    public void A_stack_in_the_same_project_names_its_handlers(string props, string? facts)
+    {
+        var compilation = Probes.Compile("using Amazon.CDK; using Amazon.CDK.AWS.Lambda; namespace Shop { public class F { public void Handle(string s) { } } public static class Stack { public static FunctionProps Props() => new() { " + props + " }; } }", more: Rules.StandInReferences.Cdk);
+        var roots = Probes.Model(compilation).Handlers(CancellationToken.None).Roots;
+
+        Assert.Equal(facts, roots.SingleOrDefault() is { } root ? Text(root.Function) : null);
+    }
+
     [Fact]
     public void A_signature_picks_an_overload()
     {

@@ -17,10 +17,10 @@ internal static class Probes
 {
     private const string Probe = "\npublic static class Probe { public static string Here(string name) => name; }\n";
 
-    public static CSharpCompilation Compile(string source, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
+    public static CSharpCompilation Compile(string source, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, params MetadataReference[] more)
     {
         var trees = new[] { CSharpSyntaxTree.ParseText(RuleTests.Usings + source + Probe, RuleTests.ParseOptions, "Source.cs") };
-        var compilation = CSharpCompilation.Create("TestProject", trees, [.. Net100.References.All, .. StandInReferences.All], new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+        var compilation = CSharpCompilation.Create("TestProject", trees, [.. Net100.References.All, .. StandInReferences.All, .. more], new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
         Assert.Empty(compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error));
         return compilation;
     }

@@ -14,15 +14,24 @@ internal sealed class DeployedFacts
     private const string Bootstrap = "bootstrap";
     private const string GeneratedMainVariable = "ANNOTATIONS_HANDLER";
 
-    private readonly List<(HandlerString Handler, DeployedFunction Function)> _named = [];
+    private readonly List<(HandlerString Handler, FunctionFacts Facts)> _named = [];
     private readonly List<DeployedFunction> _executable = [];
 
-    public DeployedFacts(Compilation compilation, ImmutableArray<DeployedFunction> functions)
+    /// <param name="compilation">What is deployed.</param>
+    /// <param name="functions">Functions of templates and of the tools' defaults.</param>
+    /// <param name="declared">Functions that the project's own code deploys.</param>
+    public DeployedFacts(Compilation compilation, ImmutableArray<DeployedFunction> functions, ImmutableArray<(string Handler, FunctionFacts Facts)> declared)
     {
+        foreach (var (handler, facts) in declared)
+        {
+            if (HandlerString.Resolve(handler, compilation) is { } named)
+                _named.Add((named, facts));
+        }
+
         foreach (var function in functions)
         {
             if (HandlerString.Resolve(function.Handler, compilation) is { } handler)
-                _named.Add((handler, function));
+                _named.Add((handler, function.Facts));
             else if (function.Handler is { } name && function.Parts is null && (name == compilation.AssemblyName || name == Bootstrap))
                 _executable.Add(function);
         }
@@ -41,7 +50,7 @@ internal sealed class DeployedFacts
 
     public FunctionFacts Of(IMethodSymbol method)
     {
-        var facts = _named.Where(pair => pair.Handler.Names(method)).Select(static pair => pair.Function.Facts).ToList();
+        var facts = _named.Where(pair => pair.Handler.Names(method)).Select(static pair => pair.Facts).ToList();
         if (facts.Count == 0)
             facts = _executable.Where(function => GeneratedMainRuns(function, method)).Select(static function => function.Facts).ToList();
         return FunctionFacts.Agreed(facts);
@@ -49,7 +58,7 @@ internal sealed class DeployedFacts
 
     /// <summary>The functions whose handler stands in one of the types.</summary>
     public FunctionFacts Of(ICollection<INamedTypeSymbol> types) =>
-        FunctionFacts.Agreed([.. _named.Where(pair => types.Contains(pair.Handler.Type)).Select(static pair => pair.Function.Facts)]);
+        FunctionFacts.Agreed([.. _named.Where(pair => types.Contains(pair.Handler.Type)).Select(static pair => pair.Facts)]);
 
     /// <summary>One executable for all functions of Annotations: a variable says which of them is meant.</summary>
     private static bool GeneratedMainRuns(DeployedFunction function, IMethodSymbol method) =>

@@ -25,7 +25,7 @@ internal sealed class HandlerFinder
         Compilation = compilation;
         Options = options;
         Types = types;
-        Deployed = new DeployedFacts(compilation, deployment.Functions);
+        Deployed = new DeployedFacts(compilation, deployment.Functions, CdkFunctions.Read(compilation, cancellationToken));
         CancellationToken = cancellationToken;
         _ofOptions = FunctionFacts.Unknown with { SnapStart = options.SnapStart };
     }

@@ -7,5 +7,5 @@ internal static class HandlerHazards
 {
     public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
         new HandlerShapeRule(), new NoSerializerRule(), new JsonContextRule(), new ReturnedStreamRule(), new SwallowedFailureRule(), new EventTypeRule(), new KeptContextRule(),
-        new HandlerStringRule());
+        new HandlerStringRule(), new EventTypeFileRule());
 }

@@ -9,6 +9,7 @@ internal sealed class Closure(
     IReadOnlyDictionary<SyntaxNode, Reached> init,
     IReadOnlyDictionary<SyntaxNode, Reached> workflow,
     ISet<SyntaxNode> separate,
+    ISet<INamedTypeSymbol> touched,
     bool truncated,
     bool hasUnknownTargets,
     int bound)
@@ -21,6 +22,9 @@ internal sealed class Closure(
 
     /// <summary>Bodies that were bound to find this out; the others' edges were known from an earlier compilation.</summary>
     public int Bound { get; } = bound;
+
+    /// <summary>The type is used by what is reached: its static initialisers run on Lambda.</summary>
+    public bool Touches(INamedTypeSymbol type) => touched.Contains(type.OriginalDefinition);
 
     /// <summary>How the code at a node is reached.</summary>
     public Reach At(SyntaxNode node)

@@ -46,7 +46,7 @@ internal sealed class ClosureBuilder
         var builder = new ClosureBuilder(compilation, handlers, cancellationToken);
         builder.Start(handlers);
         builder.Follow();
-        return new Closure(builder._handler, builder._firstUse, builder._init, builder._workflow, builder._separate, builder._truncated, builder._hasUnknownTargets, builder._edges.Bound);
+        return new Closure(builder._handler, builder._firstUse, builder._init, builder._workflow, builder._separate, builder._touched, builder._truncated, builder._hasUnknownTargets, builder._edges.Bound);
     }
 
     private void Start(HandlerSet handlers)

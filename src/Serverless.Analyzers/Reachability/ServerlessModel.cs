@@ -75,6 +75,13 @@ internal sealed class ServerlessModel
     /// <summary>For rules that speak of what code never does: false when calls were met that could not be followed.</summary>
     public bool IsComplete(CancellationToken cancellationToken) => !Closure(cancellationToken).HasUnknownTargets;
 
+    /// <summary>The type is used by an invocation or before the first one.</summary>
+    public bool Touches(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        var handlers = Handlers(cancellationToken);
+        return !handlers.Roots.IsEmpty && Closure(handlers, cancellationToken).Touches(type);
+    }
+
     private static IEnumerable<SyntaxNode> StartsOf(HandlerSet handlers)
     {
         foreach (var root in handlers.Roots)

@@ -6,5 +6,6 @@ namespace Serverless.Analyzers.Rules;
 internal static class StateHazards
 {
     public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
-        new StateWriteRule(), new GrowingCollectionRule(), new RequestDataKeptRule(), new SharedClientReconfiguredRule(), new PowertoolsKeysRule(), new SharedClientDisposedRule());
+        new StateWriteRule(), new GrowingCollectionRule(), new RequestDataKeptRule(), new VisibleStaticRule(), new SubscriptionRule(), new ThreadAffineStateRule(),
+        new SharedClientReconfiguredRule(), new PowertoolsKeysRule(), new InMemorySessionRule(), new SharedClientDisposedRule());
 }

@@ -35,6 +35,34 @@ internal static class StateRules
         RulePolicy.Warning,
         "An execution environment serves one caller after the other. What one request leaves in a static field, in the handler's object or under a fixed key of a cache is there for the next caller.");
 
+    public static readonly DiagnosticDescriptor MutableStaticVisible = Rule.Create(
+        RuleIds.MutableStaticVisible,
+        "Mutable static is visible",
+        "'{0}' can be changed by any code, and a change holds for every later invocation of the environment: make it readonly, or its setter private",
+        RulePolicy.Info,
+        "A static that is not private and not readonly has many possible writers. On Lambda a write outlives the invocation that made it, so the next one finds a setting that nobody gave it.");
+
+    public static readonly DiagnosticDescriptor SubscriptionPerInvocation = Rule.Create(
+        RuleIds.SubscriptionPerInvocation,
+        "Event is subscribed to in every invocation",
+        "'{0}' gets one more subscriber in every invocation: after a hundred invocations the code runs a hundred times for one event, and nothing that it holds is freed; subscribe once at start-up, or unsubscribe in a finally (subscribed by {1})",
+        RulePolicy.Warning,
+        "The object that raises the event lives as long as the environment. Subscriptions that invocations add to it pile up, and each keeps the data of its invocation alive.");
+
+    public static readonly DiagnosticDescriptor ThreadAffineState = Rule.Create(
+        RuleIds.ThreadAffineState,
+        "Thread-affine storage carries request state",
+        "'{0}' belongs to a thread and not to the invocation: code that reads it after an await {1}; use AsyncLocal<T> (written by {2})",
+        RulePolicy.Warning,
+        "An invocation is a task. After an await it goes on on whichever thread is free, where thread-static storage has another value, and what it left on its first thread is found by others.");
+
+    public static readonly DiagnosticDescriptor InMemorySession = Rule.Create(
+        RuleIds.InMemorySession,
+        "In-memory session, cache or keys on disposable compute",
+        "{0} keeps {1} in the memory of one {2}: the next request may be served by another one, which knows nothing of it; use {3}",
+        RulePolicy.Warning,
+        "Requests of one user are spread over environments that come and go. What ASP.NET Core keeps in memory by default is then missing at random: sessions are lost, cookies cannot be decrypted.");
+
     public static readonly DiagnosticDescriptor PowertoolsKeysLeak = Rule.Create(
         RuleIds.PowertoolsKeysLeak,
         "Powertools keys leak into later invocations",

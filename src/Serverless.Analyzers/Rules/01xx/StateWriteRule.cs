@@ -20,7 +20,8 @@ internal sealed class StateWriteRule : HazardRule
     {
         var leavesData = on.Hosts(RuleIds.RequestDataKept);
         var leavesContext = on.Hosts(RuleIds.ContextKept);
-        on.Operations(operation => Analyze(operation, model, leavesData, leavesContext), WriteTargets.Kinds);
+        var kinds = on.Hosts(RuleIds.SubscriptionPerInvocation) ? [.. WriteTargets.Kinds.Where(static kind => kind != OperationKind.EventAssignment)] : WriteTargets.Kinds;
+        on.Operations(operation => Analyze(operation, model, leavesData, leavesContext), kinds);
     }
 
     private static void Analyze(OperationAnalysisContext context, ServerlessModel model, bool leavesData, bool leavesContext)

@@ -6,5 +6,5 @@ namespace Serverless.Analyzers.Rules;
 internal static class FileHazards
 {
     public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
-        new FileWriteRule(), new FixedTemporaryNameRule(), new FileWatchingRule());
+        new FileWriteRule(), new FixedTemporaryNameRule(), new DurableFileRule(), new CurrentDirectoryRule(), new FileWatchingRule(), new LocalDatabaseRule(), new FileLoggingRule());
 }

@@ -33,4 +33,33 @@ internal static class FileRules
         "{0} watches files that never change in a function and takes one of few inotify instances: {1}",
         RulePolicy.Warning,
         "The code's folder is read-only, so there is nothing to watch; the watcher still costs start-up time and an inotify instance, of which the host has 128 per user: under load, start-up fails with an IOException.");
+
+    public static readonly DiagnosticDescriptor FileReadAsIfDurable = Rule.Create(
+        RuleIds.FileReadAsIfDurable,
+        "File written in one invocation is read as if durable",
+        "'{0}' is read as if it were always there, but {1}: each environment has files of its own; keep the data in S3 or DynamoDB (read by {2})",
+        RulePolicy.Warning,
+        "Files belong to one environment of one function. Another function never sees them, and a later invocation only when it happens to be served by the same environment.",
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor CurrentDirectoryPath = Rule.Create(
+        RuleIds.CurrentDirectoryPath,
+        "Path depends on the current directory",
+        "{0} is found only when the process starts in the folder of its code: combine it with AppContext.BaseDirectory",
+        RulePolicy.Info,
+        "Which directory is current depends on what starts the process: the managed runtime, a custom one, a container's WORKDIR, a test. The folder of the code is AppContext.BaseDirectory everywhere.");
+
+    public static readonly DiagnosticDescriptor LocalDatabase = Rule.Create(
+        RuleIds.LocalDatabase,
+        "Local database as a durable store",
+        "The data base {0} belongs to one {1} and is lost with it: use DynamoDB, RDS or a file on EFS; packaged reference data is opened read-only",
+        RulePolicy.Warning,
+        "Every environment has a data base of its own in such a file, and none of them survives. The code's folder cannot be written at all.");
+
+    public static readonly DiagnosticDescriptor FileLogging = Rule.Create(
+        RuleIds.FileLogging,
+        "Logging to a file",
+        "{0} writes log lines to a file that is lost with the {1} and that nobody collects: write to the console, which CloudWatch receives",
+        RulePolicy.Warning,
+        "Lambda sends standard output and standard error to CloudWatch Logs. Files can be written below /tmp only, fill it up, and disappear with the environment.");
 }

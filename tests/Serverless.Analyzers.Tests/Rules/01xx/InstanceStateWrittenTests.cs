@@ -54,6 +54,17 @@ public sealed class InstanceStateWrittenTests
         "public sealed class Counter { public int Count { get; private set; } public void Next() => Count++; }");
 
     [Fact]
+    public Task A_static_handler_that_makes_one_object_for_each_call_keeps_no_state() => RuleTests.Check<StateWriteRule>("""
+        public class Function
+        {
+            private int _count;
+            private string? _last;
+            [LambdaFunction] public static async Task<int> Handle(string s, ILambdaContext c) => await new Function().RunAsync(s);
+            private async Task<int> RunAsync(string s) { await Task.Yield(); _last = s; return ++_count + _last.Length; }
+        }
+        """);
+
+    [Fact]
     public Task A_handler_registered_as_scoped_has_its_own_object() => Check(
         "int _count; [LambdaFunction] public void Handle(Request r) => _count++;",
         """

@@ -1,0 +1,118 @@
+using Serverless.Analyzers.CodeFixes;
+using Serverless.Analyzers.Rules;
+using FromBase = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Tests.Rules.HostedRule<Serverless.Analyzers.Rules.CurrentDirectoryRule>, Serverless.Analyzers.CodeFixes.BaseDirectoryFixer>;
+
+namespace Serverless.Analyzers.Tests.Rules.Files;
+
+public sealed class CurrentDirectoryTests
+{
+    private static Task Check(string members, string rest = "") => RuleTests.Check<CurrentDirectoryRule>("using Microsoft.Extensions.Configuration;\n" + RuleTests.InFunction(members) + rest);
+
+    [Theory]
+    [InlineData("_ = File.ReadAllText({|SVLS0205:\"rules.json\"|});")]
+    [InlineData("using var s = File.OpenRead({|SVLS0205:Path.Combine(\"data\", \"rules.json\")|});")]
+    [InlineData("const string name = \"a.txt\"; using var s = new StreamReader({|SVLS0205:name|});")]
+    [InlineData("using var s = new FileStream({|SVLS0205:\"a\"|}, FileMode.Open);")]
+    [InlineData("foreach (var f in Directory.GetFiles({|SVLS0205:\"templates\"|})) { }")]
+    [InlineData("_ = File.ReadAllText(Path.Combine({|SVLS0205:Directory.GetCurrentDirectory()|}, \"rules.json\"));")]
+    [InlineData("_ = {|SVLS0205:Environment.CurrentDirectory|};")]
+    [InlineData("new ConfigurationBuilder().SetBasePath({|SVLS0205:Directory.GetCurrentDirectory()|});")]
+    public Task A_read_from_where_the_process_started_is_flagged(string statement) => Check($"[LambdaFunction] public void Handle(Request r) {{ {statement} }}");
+
+    [Theory]
+    [InlineData("_ = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, \"rules.json\"));")]
+    [InlineData("_ = File.ReadAllText(\"/opt/layer/rules.json\");")]
+    [InlineData("_ = File.ReadAllText(\"/tmp/a\");")]
+    [InlineData("_ = File.ReadAllText(r.Path);")]
+    [InlineData("_ = File.ReadAllText(Path.GetRandomFileName());")]
+    [InlineData("Environment.CurrentDirectory = \"/tmp\";")]
+    [InlineData("Own.UseContentRoot(Directory.GetCurrentDirectory());")]
+    [InlineData("if (Environment.GetEnvironmentVariable(\"AWS_LAMBDA_FUNCTION_NAME\") is null) _ = File.ReadAllText(\"local.json\");")]
+    [InlineData("_ = Own.GetCurrentDirectory();")]
+    public Task Fixed_places_content_roots_and_other_paths_are_not(string statement) => Check(
+        $"[LambdaFunction] public void Handle(Request r) {{ {statement} }}",
+        "static class Own { public static void UseContentRoot(string s) { } public static string GetCurrentDirectory() => \"\"; }");
+
+    [Theory]
+    [InlineData("_ = File.ReadAllText({|#0:\"rules.json\"|});", "'rules.json'")]
+    [InlineData("_ = {|#0:Directory.GetCurrentDirectory()|};", "Directory.GetCurrentDirectory")]
+    public Task The_message_names_what_depends(string statement, string what)
+    {
+        var test = new RuleTest<CurrentDirectoryRule>(RuleTests.Usings + RuleTests.InFunction($"public Function() {{ {statement} }} [LambdaFunction] public void Handle(Request r) {{ }}"));
+        test.ExpectedDiagnostics.Add(RuleTests.Expect(FileRules.CurrentDirectoryPath, what));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task A_helper_is_followed_and_unreached_code_is_not() => Check(
+        "[LambdaFunction] public void Handle(Request r) => Rules.Load();",
+        "static class Rules { public static string Load() => File.ReadAllText({|SVLS0205:\"a\"|}); public static string Tool() => File.ReadAllText(\"a\"); }");
+
+    [Fact]
+    public Task Every_form_of_code_is_read() => RuleTests.Check<CurrentDirectoryRule>("""
+        public record Input(string Id);
+        public partial class Handlers(string prefix)
+        {
+            private static readonly string Rules = File.ReadAllText({|SVLS0205:"a"|});
+            [LambdaFunction] public async Task<string> Handle(Input i)
+            {
+                await Task.Run(async () => await File.ReadAllTextAsync({|SVLS0205:"b"|}));
+                Local();
+                return Keep(prefix);
+                static void Local() => File.ReadAllText({|SVLS0205:"c"|});
+            }
+            private partial string Keep(string id);
+        }
+        public partial class Handlers
+        {
+            private partial string Keep(string id) => File.ReadAllText({|SVLS0205:"d"|});
+        }
+        """);
+
+    [Fact]
+    public Task A_top_level_program_is_read() => RuleTests.Check<CurrentDirectoryRule>("""
+        using Amazon.Lambda.RuntimeSupport;
+
+        var rules = File.ReadAllText({|SVLS0205:"a"|});
+        await LambdaBootstrapBuilder.Create((string s, ILambdaContext c) => Task.FromResult(s + rules)).Build().RunAsync();
+        """, static test => test.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication);
+
+    [Fact]
+    public Task Generated_code_is_left_alone()
+    {
+        var test = new RuleTest<CurrentDirectoryRule>(RuleTests.Usings + RuleTests.InFunction("[LambdaFunction] public void Handle(Request r) => Made.Load();"));
+        test.TestState.Sources.Add(("Made.g.cs", "// <auto-generated/>\nstatic class Made { public static void Load() => System.IO.File.ReadAllText(\"a\"); }"));
+        return test.RunAsync();
+    }
+
+    // FN: the beginning of the path is relative, but the rest is not known.
+    [Fact]
+    public Task A_path_that_is_known_in_part_is_not_seen() => Check("[LambdaFunction] public void Handle(Request r) => File.ReadAllText(\"data/\" + r.Id);");
+
+    [Fact]
+    public Task The_fix_starts_from_the_folder_of_the_code() => FromBase.Check(
+        """
+        [LambdaFunction]
+        public void Handle(Request r)
+        {
+            _ = File.ReadAllText({|SVLS0205:"rules.json"|}); // rules
+            _ = File.ReadAllText(Path.Combine({|SVLS0205:Directory.GetCurrentDirectory()|}, "a"));
+            _ = {|SVLS0205:Environment.CurrentDirectory|};
+        }
+        """,
+        """
+        [LambdaFunction]
+        public void Handle(Request r)
+        {
+            _ = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "rules.json")); // rules
+            _ = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "a"));
+            _ = AppContext.BaseDirectory;
+        }
+        """);
+
+    [Fact]
+    public Task A_variable_is_left() => FromBase.CheckNone("[LambdaFunction] public void Handle(Request r) { var name = \"a\"; _ = File.ReadAllText({|SVLS0205:name|}); }");
+
+    [Fact]
+    public void It_can_fix_everything() => Assert.NotNull(new BaseDirectoryFixer().GetFixAllProvider());
+}

@@ -34,7 +34,7 @@ internal sealed class SubscriptionRule : HazardRule
             return null;
         // `AppDomain.CurrentDomain.ProcessExit`: the one object of a library.
         if (instance.Unwrap() is IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null, DeclaringSyntaxReferences.IsEmpty: true, Name: "CurrentDomain" or "Current" or "Default" or "Instance" or "Shared" } only })
-            return only.Property;
+            return only;
         return SharedObjects.HolderOf(instance, model, cancellationToken) ?? (WriteTargets.Root(instance) is { } root ? SharedObjects.HolderOf(root, model, cancellationToken) : null);
     }
 

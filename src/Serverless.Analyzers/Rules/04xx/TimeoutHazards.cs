@@ -6,5 +6,5 @@ namespace Serverless.Analyzers.Rules;
 internal static class TimeoutHazards
 {
     public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
-        new HttpClientTimeoutRule(), new ClientTimeoutTooLongRule(), new AwsClientTimeoutRule(), new RemainingTimeRule(), new TokenForwardingRule(), new InfiniteTimeoutRule(), new UnlimitedWaitRule(), new PollingLoopRule(), new SleepRule());
+        new HttpClientTimeoutRule(), new ClientTimeoutTooLongRule(), new AwsClientTimeoutRule(), new RemainingTimeRule(), new TokenForwardingRule(), new InfiniteTimeoutRule(), new UnlimitedWaitRule(), new PollingLoopRule(), new SleepRule(), new PooledConnectionRule());
 }

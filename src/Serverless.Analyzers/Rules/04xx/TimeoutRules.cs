@@ -72,7 +72,7 @@ internal static class TimeoutRules
     public static readonly DiagnosticDescriptor PooledConnectionsOutliveIdlePurge = Rule.Create(
         RuleIds.PooledConnectionsOutliveIdlePurge,
         "Pooled database connections outlive the idle purge",
-        "The pool of '{0}' keeps idle connections, whose clean-up is frozen with the environment while the network drops them: the next invocation gets a dead one; set {1}, and Maximum Pool Size=1",
+        "The pool of '{0}' hands out connections that the network dropped while the environment was frozen, because what removes idle ones is a timer; set Connection Lifetime, which is checked when a connection is handed out",
         RulePolicy.Info,
         "Between invocations nothing runs: timers that prune or test idle connections do not fire, and the network forgets a connection that is silent for some minutes.");
 }

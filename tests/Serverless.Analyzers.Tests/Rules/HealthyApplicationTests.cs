@@ -106,7 +106,7 @@ public sealed class HealthyApplicationTests
                 [Serverless.StepFunctions.TaskState(Next = "Second", TimeoutSeconds = 60)]
                 public async Task<int> First(List<string> keys, CancellationToken deadline)
                 {
-                    var results = await Task.WhenAll(keys.Select(async key => { await s3.PutObjectAsync(new() { BucketName = "b", Key = key }, deadline); return key.Length; }));
+                    var results = await Task.WhenAll(keys.Take(20).Select(async key => { await s3.PutObjectAsync(new() { BucketName = "b", Key = key }, deadline); return key.Length; }));
                     var path = Path.GetTempFileName();
                     try { await File.WriteAllTextAsync(path, "x", deadline); return results.Sum() + (int)new FileInfo(path).Length; }
                     finally { File.Delete(path); }

@@ -13,6 +13,7 @@ internal static class ConcurrencyHazards
         new ThreadRule(),
         new SharedObjectRule(),
         new BlockingHandlerRule(),
+        new FanOutRule(),
         new ProcessExitRule(),
         new ProcessEndRule());
 }

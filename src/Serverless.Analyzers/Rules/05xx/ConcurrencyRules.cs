@@ -55,6 +55,13 @@ internal static class ConcurrencyRules
         RulePolicy.Warning,
         "A blocked thread does nothing and is paid for. Under Managed Instances and on Fargate one process serves many invocations with one thread pool; a few blocked threads stop all of them. Exceptions arrive wrapped in an AggregateException, so that Lambda reports the wrong error type.");
 
+    public static readonly DiagnosticDescriptor UnboundedFanOut = Rule.Create(
+        RuleIds.UnboundedFanOut,
+        "Unbounded fan-out",
+        "'{0}' is called for every item of '{1}' at once (in {2}): each call takes a connection of the 1,024 file descriptors, and the service throttles; bound the number, as with Parallel.ForEachAsync",
+        RulePolicy.Info,
+        "Task.WhenAll over a Select starts all calls before the first has ended. A few hundred exhaust the connections of the environment and the rate of the service; retries of all of them at the same moment make it worse.");
+
     public static readonly DiagnosticDescriptor CleanUpAtProcessExit = Rule.Create(
         RuleIds.CleanUpAtProcessExit,
         "Clean-up relies on process exit",

@@ -7,5 +7,5 @@ internal static class ApiGatewayHazards
 {
     public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
         new NoStatusCodeRule(), new Base64BodyRule(), new EventDictionaryRule(), new HeaderCaseRule(), new FrontDoorTimeoutRule(), new PublicEndpointRule(),
-        new FrontDoorTimeoutFileRule(), new PublicEndpointFileRule());
+        new FrontDoorTimeoutFileRule(), new PublicEndpointFileRule(), new ExceptionReturnedRule());
 }

@@ -47,4 +47,11 @@ internal static class ApiGatewayRules
         "{0} can be called by anyone on the internet: {1}",
         RulePolicy.Warning,
         "A function URL has no authorization unless it is asked for, and a route has none unless it names an authorizer. Everybody who finds the address can run the function, and its owner pays.");
+
+    public static readonly DiagnosticDescriptor ExceptionReturned = Rule.Create(
+        RuleIds.ExceptionReturned,
+        "Exception detail is returned to the caller",
+        "'{0}' of an exception goes into the response: callers learn of tables, roles, accounts and code; log the exception and answer with a constant text",
+        RulePolicy.Warning,
+        "Messages of the AWS SDK name account, role and resource, stack traces name code and packages. Whoever provokes an error reads them.");
 }

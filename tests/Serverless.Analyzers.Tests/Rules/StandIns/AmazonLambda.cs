@@ -17,6 +17,7 @@ namespace Amazon.Lambda.Core
     public interface ILambdaLogger
     {
         void LogInformation(string message);
+        void LogError(string message) => LogInformation(message);
     }
 
     [AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Method)]

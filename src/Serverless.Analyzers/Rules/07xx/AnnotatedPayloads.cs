@@ -12,7 +12,8 @@ internal static class AnnotatedPayloads
 {
     private const string Events = "Amazon.Lambda.APIGatewayEvents.";
 
-    public static IEnumerable<(ITypeSymbol Type, IParameterSymbol? Parameter)> Of(IMethodSymbol method, KnownTypes types)
+    /// <summary>`IsBody`: the wrapper itself serialises it, with the serialiser of the method; everything else the runtime does, which sees the wrapper.</summary>
+    public static IEnumerable<(ITypeSymbol Type, IParameterSymbol? Parameter, bool IsBody)> Of(IMethodSymbol method, KnownTypes types)
     {
         var payload = AnnotatedApis.Of(method);
         if (payload.IsOther)
@@ -22,30 +23,30 @@ internal static class AnnotatedPayloads
             foreach (var parameter in method.Parameters)
             {
                 if (!HandlerPayloads.IsContext(parameter.Type) && !HandlerPayloads.DerivesFromStream(parameter.Type) && !Has(parameter, "FromServicesAttribute"))
-                    yield return (parameter.Type, parameter);
+                    yield return (parameter.Type, parameter, false);
             }
 
             if (HandlerPayloads.Output(method) is { } plain)
-                yield return (plain, null);
+                yield return (plain, null, false);
             yield break;
         }
 
         var prefix = Events + (version == 1 ? "APIGatewayProxy" : "APIGatewayHttpApiV2Proxy");
         if (types[prefix + "Request"] is { } request)
-            yield return (request, null);
+            yield return (request, null, false);
         foreach (var parameter in method.Parameters)
         {
             if (Has(parameter, "FromBodyAttribute") && parameter.Type.SpecialType != SpecialType.System_String)
-                yield return (parameter.Type, parameter);
+                yield return (parameter.Type, parameter, true);
         }
 
         var output = HandlerPayloads.Output(method);
         if (output is { Name: "IHttpResult" } || (output is null && !IsNothing(method)))
             yield break;
         if (output is { IsValueType: false, SpecialType: not SpecialType.System_String } && output.Name is not ("APIGatewayProxyResponse" or "APIGatewayHttpApiV2ProxyResponse"))
-            yield return (output, null);
+            yield return (output, null, true);
         if (types[prefix + "Response"] is { } response)
-            yield return (output?.Name is "APIGatewayProxyResponse" or "APIGatewayHttpApiV2ProxyResponse" ? output : response, null);
+            yield return (output?.Name is "APIGatewayProxyResponse" or "APIGatewayHttpApiV2ProxyResponse" ? output : response, null, false);
     }
 
     private static bool IsNothing(IMethodSymbol method) => method.ReturnsVoid || method.ReturnType is INamedTypeSymbol { Name: "Task", TypeArguments.IsEmpty: true };

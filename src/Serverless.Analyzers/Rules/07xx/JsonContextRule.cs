@@ -27,31 +27,32 @@ internal sealed class JsonContextRule : HazardRule
     private static void AnalyzeMethod(SymbolAnalysisContext context, ServerlessModel model, AttributeData? ofAssembly)
     {
         var declared = (IMethodSymbol)context.Symbol;
-        if (declared.MethodKind != MethodKind.Ordinary || (LoadedHandlers.Serializer(declared) ?? ofAssembly) is not { ConstructorArguments: [{ Value: ITypeSymbol serializer }] }
-            || JsonContexts.ContextOf(serializer) is not { } json || declared.Locations is not [{ IsInSource: true } place, ..])
-        {
+        if (declared.MethodKind != MethodKind.Ordinary || declared.Locations is not [{ IsInSource: true } place, ..] || ContextOf(LoadedHandlers.Serializer(declared) ?? ofAssembly) is not { } json)
             return;
-        }
-
         if (LoadedHandlers.Of(declared, model, context.CancellationToken) is { } handler)
         {
             if (HandlerPayloads.Input(handler.Method) is { } input)
-                Report(input.Type, input.Locations is [{ IsInSource: true } at, ..] ? at : place, handler.Severity);
+                Report(json, input.Type, input.Locations is [{ IsInSource: true } at, ..] ? at : place, handler.Severity);
             if (HandlerPayloads.Output(handler.Method) is { } output)
-                Report(Result(output), place, handler.Severity);
+                Report(json, Result(output), place, handler.Severity);
         }
         else if (model.Handlers(context.CancellationToken).RootOf(declared)?.Form == HandlerForm.Annotations)
         {
-            foreach (var (type, parameter) in AnnotatedPayloads.Of(declared, model.Types))
-                Report(type, parameter?.Locations[0] ?? place, DiagnosticSeverity.Error);
+            // In a class library the runtime loads the wrapper, which does not carry the method's attribute.
+            var ofWrapper = model.Types.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary ? ContextOf(ofAssembly) : json;
+            foreach (var (type, parameter, isBody) in AnnotatedPayloads.Of(declared, model.Types))
+                Report(isBody ? json : ofWrapper, type, parameter?.Locations[0] ?? place, DiagnosticSeverity.Error);
         }
 
-        void Report(ITypeSymbol type, Location at, DiagnosticSeverity severity)
+        void Report(INamedTypeSymbol? known, ITypeSymbol type, Location at, DiagnosticSeverity severity)
         {
-            if (Judge(json, type, at, severity, declared.Name, context.CancellationToken) is { } diagnostic)
+            if (known is not null && Judge(known, type, at, severity, declared.Name, context.CancellationToken) is { } diagnostic)
                 context.ReportDiagnostic(diagnostic);
         }
     }
+
+    private static INamedTypeSymbol? ContextOf(AttributeData? attribute) =>
+        attribute is { ConstructorArguments: [{ Value: ITypeSymbol serializer }] } ? JsonContexts.ContextOf(serializer) : null;
 
     private static void AnalyzeBootstrap(OperationAnalysisContext context, IInvocationOperation call)
     {

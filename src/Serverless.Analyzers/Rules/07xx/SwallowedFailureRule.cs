@@ -83,8 +83,22 @@ internal sealed class SwallowedFailureRule : HazardRule
         return false;
     }
 
-    /// <summary>An event, a record of one, or whatever the handler or its helper was given beside the context, a token and services.</summary>
+    /// <summary>
+    /// An event, a record of one, or whatever the handler or its helper was given beside the context, a token and services. What is given an exception reports a failure, and
+    /// may fail at that.
+    /// </summary>
     private static bool IsInput(IParameterSymbol parameter) =>
-        EventTypes.IsEvent(parameter.Type)
-        || (!HandlerPayloads.IsContext(parameter.Type) && parameter.Type.TypeKind != TypeKind.Interface && parameter.Type.Name is not ("CancellationToken" or "ILogger") && parameter.Ordinal == 0);
+        !TakesException(parameter.ContainingSymbol) && (EventTypes.IsEvent(parameter.Type)
+        || (!HandlerPayloads.IsContext(parameter.Type) && parameter.Type.TypeKind != TypeKind.Interface && parameter.Type.Name is not ("CancellationToken" or "ILogger") && parameter.Ordinal == 0));
+
+    private static bool TakesException(ISymbol? function)
+    {
+        foreach (var parameter in (function as IMethodSymbol)?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
+        {
+            if (parameter.Type.Name.EndsWith("Exception", StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -54,6 +54,14 @@ public sealed class JsonContextTests
     public Task And_nothing_else(string member) => Check(member, "[JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest))] [JsonSerializable(typeof(APIGatewayHttpApiV2ProxyResponse))]");
 
     [Theory]
+    [InlineData(OutputKind.DynamicallyLinkedLibrary, "Run", "{|SVLS0707:o|}")]
+    [InlineData(OutputKind.ConsoleApplication, "{|SVLS0707:{|SVLS0707:Run|}|}", "{|SVLS0707:o|}")]
+    public Task A_serializer_of_the_method_serves_the_body_and_in_a_program_the_request_too(OutputKind kind, string name, string parameter) => RuleTests.Check<JsonContextRule>(
+        Usings + Types + JsonContext.Of("[JsonSerializable(typeof(int))]")
+        + "public class Function { [LambdaFunction] [RestApi(LambdaHttpMethod.Post, \"/\")] [LambdaSerializer(typeof(Amazon.Lambda.Serialization.SystemTextJson.SourceGeneratorLambdaJsonSerializer<Shop.Ctx>))] "
+        + $"public void {name}([FromBody] Order {parameter}) {{ }} }} public static class Program {{ public static void Main() {{ }} }}", test => test.TestState.OutputKind = kind);
+
+    [Theory]
     [InlineData("[JsonSerializable(typeof(int))]", "{|SVLS0707:{|SVLS0707:new SourceGeneratorLambdaJsonSerializer<Shop.Ctx>()|}|}")]
     [InlineData("[JsonSerializable(typeof(Order))]", "{|SVLS0707:new SourceGeneratorLambdaJsonSerializer<Shop.Ctx>()|}")]
     [InlineData("[JsonSerializable(typeof(Order))] [JsonSerializable(typeof(Reply))]", "new SourceGeneratorLambdaJsonSerializer<Shop.Ctx>()")]

@@ -47,6 +47,7 @@ public sealed class SwallowedFailureTests
     [InlineData("public APIGatewayProxyResponse Handle(APIGatewayProxyRequest e, ILambdaContext c) { try { Tool.Process(e); } catch (Exception ex) { Console.WriteLine(ex); } return new() { StatusCode = 500 }; }")]
     [InlineData("public string Handle(Request e, ILambdaContext c) { try { Tool.Process(e); } catch (Exception ex) { Console.WriteLine(ex); } return \"\"; }")]
     [InlineData("public void Handle(SQSEvent e, ILambdaContext c) { try { Tool.Process(e); } finally { Console.WriteLine(1); } }")]
+    [InlineData("public void Handle(SQSEvent e, ILambdaContext c) { try { Tool.Process(e); } catch (Exception ex) { Note(e.Records[0].MessageId, ex); throw; } } static void Note(string id, Exception ex) { try { Console.WriteLine(id + ex); } catch (Exception second) { Console.WriteLine(second); } }")]
     public Task Best_effort_reported_failures_and_other_sources_are_not(string members) => Check(members);
 
     [Fact]

@@ -6,5 +6,6 @@ namespace Serverless.Analyzers.Rules;
 internal static class ColdStartHazards
 {
     public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
-        new ClientCreationRule(), new ProviderBuildRule(), new BlockingInitialisationRule(), new UnboundedInitialisationRule(), new ReflectionJsonRule(), new DynamoDbMetadataRule(), new HostBuilderRule(), new SchemaWorkRule());
+        new ClientCreationRule(), new ProviderBuildRule(), new BlockingInitialisationRule(), new UnboundedInitialisationRule(), new ReflectionJsonRule(), new DynamoDbMetadataRule(), new HostBuilderRule(),
+        new EagerStaticRule(), new SchemaWorkRule());
 }

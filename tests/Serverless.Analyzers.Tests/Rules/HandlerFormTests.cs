@@ -51,6 +51,7 @@ public sealed class HandlerFormTests
         { "page", Hosted + "public class F : Microsoft.AspNetCore.Mvc.RazorPages.PageModel { public void OnGet() { BODY } }", true },
         { "hub", Hosted + "public class F : Microsoft.AspNetCore.SignalR.Hub { public void Send(string s) { BODY } }", true },
         { "gRPC service", Hosted + "public abstract class Base { public virtual Task<string> Get(string s, Grpc.Core.ServerCallContext c) => throw new NotSupportedException(); } public class F : Base { public override Task<string> Get(string s, Grpc.Core.ServerCallContext c) { BODY return Task.FromResult(s); } }", true },
+        { "warmed up before a snapshot", "public class F { public F() => SnapshotRestore.RegisterBeforeSnapshot(() => { Handle(\"warm\", null!); return ValueTask.CompletedTask; }); public void Handle(string s, ILambdaContext context) { BODY } }", false },
         { "trial run in a class library", "public class F { public void Handle(string s, ILambdaContext context) { BODY } } public static class Program { public static void Main() => new F().Handle(\"\", null!); }", false },
         { "middleware", "using Microsoft.AspNetCore.Builder; using Microsoft.Extensions.DependencyInjection; WebApplication.CreateBuilder().Services.AddAWSLambdaHosting(1); public class F { public Task InvokeAsync(Microsoft.AspNetCore.Http.HttpContext c) { BODY return Task.CompletedTask; } }", true },
     };

@@ -29,13 +29,17 @@ internal static class AspNetCoreHandlers
             WebApplicationHandlers.Find(finder, facts);
         }
 
-        var hosted = finder.Trees.Any(static tree => tree.Mentions(Hosting));
+        var hosted = finder.Trees.Any(static tree => tree.Mentions(Hosting)) || IsHostedElsewhere(finder);
         if (!hosted && !finder.Options.IsFargate)
             return;
         finder.AddEntryPointToInit();
         AddStartups(finder);
         WebApplicationHandlers.Find(finder, hosted ? finder.Deployed.Executable.Or(FactsOfHosting(finder)) : FunctionFacts.Unknown);
     }
+
+    /// <summary>A program may leave the registration to a project that it shares with others: then its reference to the hosting package says what it is.</summary>
+    private static bool IsHostedElsewhere(HandlerFinder finder) => finder.Compilation.Options.OutputKind == OutputKind.ConsoleApplication && !finder.HasRoots
+        && finder.Compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name == "Amazon.Lambda.AspNetCoreServer.Hosting");
 
     private static List<INamedTypeSymbol> FunctionTypes(HandlerFinder finder)
     {

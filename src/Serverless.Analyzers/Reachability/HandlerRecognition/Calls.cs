@@ -5,13 +5,14 @@ namespace Serverless.Analyzers.Reachability.HandlerRecognition;
 
 /// <summary>
 /// Whether code of the project calls a method or mentions it as a delegate: what only looks like a handler is one only when nobody does. A `Main` that calls it for a trial run
-/// on the developer's machine does not count, unless the program is what Lambda starts.
+/// on the developer's machine does not count, unless the program is what Lambda starts; nor does a class that warms its own handler up before a snapshot.
 /// </summary>
 internal static class Calls
 {
     public static bool Exist(HandlerFinder finder, IMethodSymbol method)
     {
         var own = method.DeclaringSyntaxReferences[0].GetSyntax(finder.CancellationToken);
+        var warmed = TreeNames.Of(own.SyntaxTree, finder.CancellationToken).Mentions("RegisterBeforeSnapshot") ? own.Parent : null;
         foreach (var tree in finder.Compilation.SyntaxTrees)
         {
             if (!TreeNames.Of(tree, finder.CancellationToken).Mentions(method.Name))
@@ -20,6 +21,8 @@ internal static class Calls
             foreach (var name in tree.GetRoot(finder.CancellationToken).DescendantNodes().OfType<SimpleNameSyntax>())
             {
                 if (name.Identifier.ValueText != method.Name || (name.SyntaxTree == own.SyntaxTree && own.Span.Contains(name.Span)) || (!finder.IsHostedByProgram && IsInEntryPoint(name)))
+                    continue;
+                if (warmed is not null && name.SyntaxTree == warmed.SyntaxTree && warmed.Span.Contains(name.Span))
                     continue;
                 model ??= finder.ModelOf(name);
                 var info = model.GetSymbolInfo(name, finder.CancellationToken);

@@ -55,6 +55,23 @@ internal sealed class AwsRequest
         return (_local is null ? null : AssignedLater(_local, property, cancellationToken)) ?? _creation.Initialised(property) ?? Named(_creation.Arguments, property);
     }
 
+    /// <summary>The request names what it wants: `TableNames = [...]`, `InstanceIds = ids`.</summary>
+    public bool SetsListOfNames(CancellationToken cancellationToken)
+    {
+        if (_creation?.Type is not { } type)
+            return false;
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IPropertySymbol { Type: INamedTypeSymbol { Name: "List" } } property && IsListOfNames(property.Name) && Value(property.Name, cancellationToken) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsListOfNames(string property) =>
+        property.EndsWith("Names", StringComparison.Ordinal) || property.EndsWith("Ids", StringComparison.Ordinal) || property.EndsWith("Arns", StringComparison.Ordinal) || property.EndsWith("IdList", StringComparison.Ordinal);
+
     private static IOperation? Named(IEnumerable<IArgumentOperation> arguments, string property)
     {
         foreach (var argument in arguments)

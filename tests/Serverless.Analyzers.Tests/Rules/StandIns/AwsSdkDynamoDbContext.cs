@@ -80,7 +80,7 @@ namespace Amazon.DynamoDBv2.DataModel
 
 namespace Amazon.DynamoDBv2.DocumentModel
 {
-    public enum ScanOperator { Equal, NotEqual, Contains, BeginsWith }
+    public enum ScanOperator { Equal, NotEqual, LessThanOrEqual, LessThan, GreaterThanOrEqual, GreaterThan, IsNotNull, IsNull, Contains, NotContains, BeginsWith, In, Between }
 
     public abstract class DynamoDBEntry;
 

@@ -68,7 +68,7 @@ namespace Amazon.Runtime
         public abstract System.Net.Http.HttpClient CreateHttpClient(IClientConfig clientConfig);
     }
 
-    public enum RequestRetryMode { Standard = 1, Adaptive = 2 }
+    public enum RequestRetryMode { Standard, Adaptive }
 
     public enum DefaultConfigurationMode { Standard, InRegion, CrossRegion, Mobile, Auto }
 
@@ -149,9 +149,10 @@ namespace Amazon.Runtime
 
     public interface IPaginatedEnumerable<TResult> : IAsyncEnumerable<TResult>;
 
-    public class ConstantClass(string value)
+    public class ConstantClass
     {
-        public string Value { get; } = value;
+        protected ConstantClass(string value) { }
+        public string Value => null;
         public static implicit operator string(ConstantClass value) => value?.Value;
     }
 

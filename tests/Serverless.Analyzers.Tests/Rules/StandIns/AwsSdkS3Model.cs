@@ -102,7 +102,7 @@ namespace Amazon.S3.Model
         public string Key { get; set; }
         public string ETag { get; set; }
         public DateTime? LastModified { get; set; }
-        public MetadataCollection Metadata { get; set; }
+        public MetadataCollection Metadata => null;
         public string VersionId { get; set; }
         public Task WriteResponseStreamToFileAsync(string filePath, bool append, CancellationToken cancellationToken) => null;
     }

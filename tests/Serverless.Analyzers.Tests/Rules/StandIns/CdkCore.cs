@@ -3,6 +3,7 @@ namespace Amazon.CDK
 {
     public class Duration
     {
+        private Duration() { }
         public static Duration Seconds(double amount) => new();
         public static Duration Minutes(double amount) => new();
     }

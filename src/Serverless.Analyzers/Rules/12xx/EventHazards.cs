@@ -6,6 +6,6 @@ namespace Serverless.Analyzers.Rules;
 internal static class EventHazards
 {
     public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
-        new FunctionCallRule(), new OwnTriggerRule(), new PartialFailureRule(), new BatchResultRule(), new FirstPageRule(), new NullCollectionRule(),
+        new FunctionCallRule(), new OwnTriggerRule(), new PartialFailureRule(), new BatchResultRule(), new FirstPageRule(), new SecretPerInvocationRule(), new NullCollectionRule(),
         new PartialFailureFileRule(), new VisibilityTimeoutFileRule());
 }

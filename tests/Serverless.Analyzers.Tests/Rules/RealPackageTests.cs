@@ -14,6 +14,13 @@ public sealed partial class RealPackageTests
 {
     private static readonly string[] Compared = ["Amazon", "Amazon.Runtime", "Amazon.S3", "Amazon.SQS", "Amazon.DynamoDBv2", "Amazon.CDK"];
 
+    /// <summary>Deliberate differences and their reasons; one that is none any more fails, too.</summary>
+    private static readonly Dictionary<string, string> Different = new(StringComparer.Ordinal)
+    {
+        ["Amazon.CDK.AWS.StepFunctions.Tasks.ILambdaInvokeProps: Amazon.CDK.AWS.StepFunctions.Tasks.ILambdaInvokeProps.LambdaFunction does not exist so"] = "any object stands for a function: making one needs a construct's whole tree",
+        ["Amazon.CDK.AWS.StepFunctions.Tasks.LambdaInvokeProps: Amazon.CDK.AWS.StepFunctions.Tasks.LambdaInvokeProps.LambdaFunction does not exist so"] = "as its interface",
+    };
+
     private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.FullyQualifiedFormat
         .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted).WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
@@ -30,7 +37,7 @@ public sealed partial class RealPackageTests
             .SelectMany(static reference => Types(((IAssemblySymbol)StandIn.GetAssemblyOrModuleSymbol(reference)!).GlobalNamespace)).Where(static type => IsCompared(type.ContainingNamespace)).ToList();
         Assert.True(types.Count > 150, $"{types.Count} types are compared");
         var problems = types.SelectMany(Problems).ToList();
-        Assert.True(problems.Count == 0, string.Join('\n', problems));
+        Assert.True(Different.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(problems), string.Join('\n', problems.Except(Different.Keys).Concat(Different.Keys.Except(problems).Select(static key => "no difference any more: " + key))));
     }
 
     [Fact]

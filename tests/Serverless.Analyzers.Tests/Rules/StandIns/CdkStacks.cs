@@ -23,6 +23,7 @@ namespace Amazon.CDK.AWS.StepFunctions
 {
     public class Timeout
     {
+        private Timeout() { }
         public static Timeout At(string path) => new();
         public static Timeout Duration(Amazon.CDK.Duration duration) => new();
     }
@@ -50,7 +51,6 @@ namespace Amazon.CDK.AWS.StepFunctions
 
     public class StateMachine(Constructs.Construct scope, string id, IStateMachineProps props) : Constructs.Construct(scope, id)
     {
-        public IStateMachineProps Props { get; } = props;
     }
 }
 
@@ -74,7 +74,6 @@ namespace Amazon.CDK.AWS.StepFunctions.Tasks
 
     public class LambdaInvoke(Constructs.Construct scope, string id, ILambdaInvokeProps props) : Constructs.Construct(scope, id)
     {
-        public ILambdaInvokeProps Props { get; } = props;
     }
 }
 
@@ -102,12 +101,12 @@ namespace Amazon.CDK.AWS.IAM
 
     public class PolicyStatement(IPolicyStatementProps props = null)
     {
-        public IPolicyStatementProps Props { get; } = props;
         public void AddActions(params string[] actions) { }
     }
 
     public class ManagedPolicy
     {
+        private ManagedPolicy() { }
         public static IManagedPolicy FromAwsManagedPolicyName(string managedPolicyName) => null;
     }
 }

@@ -12,6 +12,8 @@ namespace Serverless.Analyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class BoundedFanOutFixer : ServerlessFixer
 {
+    private static readonly string[] TokenNames = ["token", "cancellation", "stop"];
+
     private protected override string RuleId => RuleIds.UnboundedFanOut;
 
     private protected override string Title => "Run ten at a time";
@@ -69,6 +71,6 @@ public sealed class BoundedFanOutFixer : ServerlessFixer
     private static string NameNotIn(SyntaxNode member)
     {
         var taken = new HashSet<string>(member.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText), StringComparer.Ordinal);
-        return new[] { "token", "cancellation", "stop" }.First(name => name == "stop" || !taken.Contains(name));
+        return TokenNames.First(name => name == TokenNames[TokenNames.Length - 1] || !taken.Contains(name));
     }
 }

@@ -70,7 +70,7 @@ public sealed class SharedObjectFixer : ServerlessFixer
     }
 
     /// <summary>`cache.Add(key, value)` → `cache[key] = value`: of two invocations the later one wins, and none fails.</summary>
-    private static ExpressionSyntax Set(InvocationExpressionSyntax add)
+    private static AssignmentExpressionSyntax Set(InvocationExpressionSyntax add)
     {
         var arguments = add.ArgumentList.Arguments;
         var element = ElementAccessExpression(((MemberAccessExpressionSyntax)add.Expression).Expression.WithoutTrivia(), BracketedArgumentList(SingletonSeparatedList(arguments[0].WithoutTrivia())));

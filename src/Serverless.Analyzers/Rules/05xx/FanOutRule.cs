@@ -94,9 +94,11 @@ internal sealed class FanOutRule : HazardRule
         switch (source)
         {
             case IArrayCreationOperation:
-            case IInvocationOperation { TargetMethod.Name: "Chunk" or "Take" or "TakeLast" or "Range" or "GetValues" }:
+            case IInvocationOperation { TargetMethod.Name: "Chunk" or "Take" or "TakeLast" or "GetValues" }:
             case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } }:
                 return null;
+            case IInvocationOperation { TargetMethod: { Name: "Range" or "Repeat", ContainingType.Name: "Enumerable" }, Arguments: [_, { Value: var count }] }:
+                return count.ConstantValue is { HasValue: true, Value: <= FewEnough } ? null : DiagnosticSeverity.Info;
             case IInvocationOperation { TargetMethod: { ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var inner }, ..] }:
                 return SeverityOf(inner.Unwrap(), reached);
             case IPropertyReferenceOperation { Property: { Name: "Records", ContainingNamespace: { } space } } when space.Name.EndsWith("Events", StringComparison.Ordinal):

@@ -15,6 +15,7 @@ public sealed class FanOutTests
     [InlineData("await {|SVLS0510:Task.WhenAll(r.Items.Select(async k => { await Http.GetStringAsync(k); }))|};")]
     [InlineData("var all = r.Items.Where(k => k.Length > 0).Select(k => Http.GetStringAsync(k)).ToList(); await {|SVLS0510:Task.WhenAll(all)|};")]
     [InlineData("await {|SVLS0510:Task.WhenAll(r.Items.Select(SaveAsync))|};")]
+    [InlineData("await {|SVLS0510:Task.WhenAll(Enumerable.Range(0, r.Items.Count).Select(i => SaveAsync(i.ToString())))|};")]
     [InlineData("await {|SVLS0510:Task.WhenAll(r.Items.Select(k => SaveAsync(k)))|};")]
     [InlineData("await Run(r.Items); static Task Run(List<string> l) => {|SVLS0510:Task.WhenAll(l.Select(SaveAsync))|};")]
     public Task One_call_for_each_item_is_flagged(string statement) => Check($"[LambdaFunction] public async Task Handle(Request r) {{ {statement} }}");
@@ -24,6 +25,7 @@ public sealed class FanOutTests
     [InlineData("await Task.WhenAll(r.Items.Take(10).Select(SaveAsync));")]
     [InlineData("await Task.WhenAll(new[] { \"a\", \"b\" }.Select(SaveAsync));")]
     [InlineData("await Task.WhenAll(Two.Select(SaveAsync));")]
+    [InlineData("await Task.WhenAll(Enumerable.Range(0, 5).Select(i => SaveAsync(i.ToString())));")]
     [InlineData("using var gate = new SemaphoreSlim(5); await Task.WhenAll(r.Items.Select(async k => { await gate.WaitAsync(); try { await SaveAsync(k); } finally { gate.Release(); } }));")]
     [InlineData("await Task.WhenAll(r.Items.Select(async k => { await Task.Yield(); Console.WriteLine(k); }));")]
     [InlineData("await Task.WhenAll(SaveAsync(\"a\"), SaveAsync(\"b\"));")]

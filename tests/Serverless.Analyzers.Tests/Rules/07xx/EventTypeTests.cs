@@ -46,6 +46,19 @@ public sealed class EventTypeTests
         Assert.Equal(flagged, expected is not null && expected != hosted);
     }
 
+    [Theory]
+    [InlineData("HttpApi", "{ \"PayloadFormatVersion\": \"2.0\" }", "{|SVLS0710:LambdaEventSource.RestApi|}")]
+    [InlineData("HttpApi", "{ \"PayloadFormatVersion\": \"1.0\" }", "LambdaEventSource.RestApi")]
+    [InlineData("Api", "{ \"Path\": \"/\", \"Method\": \"GET\" }", "{|SVLS0710:LambdaEventSource.HttpApi|}")]
+    public Task The_template_says_what_is_deployed(string type, string properties, string source) => RuleTests.Check<EventTypeRule>(
+        Usings + $"var b = WebApplication.CreateBuilder(); b.Services.AddAWSLambdaHosting({source}); var app = b.Build(); app.MapGet(\"/\", () => {{ }}); app.Run();", test =>
+        {
+            test.TestState.OutputKind = OutputKind.ConsoleApplication;
+            test.TestState.AdditionalFiles.Add(("serverless.template", $$$"""
+                { "Resources": { "F": { "Type": "AWS::Serverless::Function", "Properties": { "Handler": "TestProject", "Events": { "E": { "Type": "{{{type}}}", "Properties": {{{properties}}} } } } } } }
+                """));
+        });
+
     [Fact]
     public Task An_application_without_a_known_deployment_is_not_judged() => RuleTests.Check<EventTypeRule>(
         Usings + "var b = WebApplication.CreateBuilder(); b.Services.AddAWSLambdaHosting(LambdaEventSource.RestApi); var app = b.Build(); app.MapGet(\"/\", () => { }); app.Run();",

@@ -68,6 +68,13 @@ public sealed class SwallowedFailureTests
         "[LambdaFunction] [Amazon.Lambda.Annotations.Schedule.ScheduleEvent(\"rate(1 day)\")] public void Handle(Request e) { try { Tool.Process(e); } {|SVLS0709:catch|} (Exception ex) { Console.WriteLine(ex); } }");
 
     [Fact]
+    public Task A_trigger_in_the_template_says_it_too() => Check(
+        "public string Handle(Request e) { try { Tool.Process(e); } {|SVLS0709:catch|} (Exception ex) { Console.WriteLine(ex); } return \"\"; }",
+        configure: static test => test.TestState.AdditionalFiles.Add(("serverless.template", """
+            { "Resources": { "F": { "Type": "AWS::Serverless::Function", "Properties": { "Handler": "TestProject::Function::Handle", "Events": { "E": { "Type": "Schedule", "Properties": { "Schedule": "rate(1 day)" } } } } } } }
+            """)));
+
+    [Fact]
     public Task Records_local_functions_lambdas_and_programs_are_read() => RuleTests.Check<SwallowedFailureRule>(Usings + """
         Func<SQSEvent, ILambdaContext, Task> handler = async (e, c) =>
         {

@@ -12,5 +12,6 @@ namespace Amazon.CDK.AWS.Lambda
         public Duration? Timeout { get; set; }
         public double? MemorySize { get; set; }
         public SnapStartConf? SnapStart { get; set; }
+        public System.Collections.Generic.IDictionary<string, string>? Environment { get; set; }
     }
 }

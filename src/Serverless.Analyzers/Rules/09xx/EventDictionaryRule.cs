@@ -78,6 +78,8 @@ internal sealed class EventDictionaryRule : HazardRule
         var route = reached.Root?.Method is { } method ? ApiRoutes.Of(method) : null;
         switch (property.Name)
         {
+            case not "Authorizer" when property.ContainingType.Name.StartsWith("APIGatewayCustomAuthorizer", StringComparison.Ordinal):
+                return (DiagnosticSeverity.Info, "no identity source of the authorizer asks for it");
             case "QueryStringParameters" or "MultiValueQueryStringParameters" or "Headers" or "MultiValueHeaders" when isLoadBalancer:
                 return (DiagnosticSeverity.Info, "the target group's setting for multi-value headers selects the other form");
             case "QueryStringParameters" or "MultiValueQueryStringParameters":

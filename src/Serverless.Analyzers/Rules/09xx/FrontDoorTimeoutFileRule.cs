@@ -26,7 +26,7 @@ internal sealed class FrontDoorTimeoutFileRule : DeploymentFileRule
             if (function is { IsFromAnnotations: false, HasUnknownTriggers: false, Resource: { } resource, Facts.TimeoutSeconds: > RestApiSeconds and var timeout } && LongestWait(function) is var (api, limit) && timeout > limit)
             {
                 var at = function.Properties?["Timeout"] is { } own ? file.At(own) : file.At(resource);
-                Report(context, ApiGatewayRules.TimeoutBeyondFrontDoor, at, timeout, api, limit.ToString(System.Globalization.CultureInfo.InvariantCulture) + " seconds");
+                ReportAs(context, FrontDoorTimeoutRule.SeverityOf(timeout, limit), ApiGatewayRules.TimeoutBeyondFrontDoor, at, timeout, api, limit.ToString(System.Globalization.CultureInfo.InvariantCulture) + " seconds");
             }
         }
     }

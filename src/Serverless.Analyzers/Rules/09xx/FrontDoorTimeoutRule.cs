@@ -35,8 +35,15 @@ internal sealed class FrontDoorTimeoutRule : HazardRule
         if (seconds <= limit || (route.IsRest && LimitIsRaised(context.Options.AdditionalFiles, context.CancellationToken)))
             return;
         if (AttributeSites.Argument(declared, "Timeout", context.CancellationToken) is { } argument)
-            context.ReportDiagnostic(Diagnostic.Create(ApiGatewayRules.TimeoutBeyondFrontDoor, argument.GetLocation(), seconds, route.IsRest ? "a REST API" : "an HTTP API", limit));
+        {
+            context.ReportDiagnostic(HazardReporting.Create(
+                ApiGatewayRules.TimeoutBeyondFrontDoor, argument.GetLocation(), SeverityOf(seconds, limit), null, null,
+                seconds, route.IsRest ? "a REST API" : "an HTTP API", limit.ToString(System.Globalization.CultureInfo.InvariantCulture) + " seconds"));
+        }
     }
+
+    /// <summary>The 30 seconds of so many templates are one more than a REST API waits: worth knowing, not worth a warning.</summary>
+    public static DiagnosticSeverity SeverityOf(long seconds, int limit) => seconds > limit + 1 ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
 
     private static long? Timeout(AttributeData function)
     {

@@ -8,21 +8,45 @@ namespace Serverless.Analyzers.Rules;
 /// <summary>Methods with `[HttpApiAuthorizer]` or `[RestApiAuthorizer]` in a compilation, by name and found once: asked only for a route that has none.</summary>
 internal sealed class ProjectAuthorizers
 {
-    private sealed record Found(ImmutableArray<string> Http, ImmutableArray<string> Rest);
+    private sealed record Found(ImmutableArray<string> Http, ImmutableArray<string> Rest, bool GuardMostHttp, bool GuardMostRest);
 
     private Found? _found;
 
     /// <summary>Qualified names.</summary>
-    public ImmutableArray<string> Of(Compilation compilation, bool isRest, CancellationToken cancellationToken)
+    public ImmutableArray<string> Of(Compilation compilation, bool isRest, CancellationToken cancellationToken) =>
+        isRest ? All(compilation, cancellationToken).Rest : All(compilation, cancellationToken).Http;
+
+    /// <summary>At least as many routes name an authorizer as do not.</summary>
+    public bool GuardsMost(Compilation compilation, bool isRest, CancellationToken cancellationToken) =>
+        isRest ? All(compilation, cancellationToken).GuardMostRest : All(compilation, cancellationToken).GuardMostHttp;
+
+    private Found All(Compilation compilation, CancellationToken cancellationToken)
     {
-        var found = Volatile.Read(ref _found);
-        if (found is null)
+        if (Volatile.Read(ref _found) is { } known)
+            return known;
+        var found = new Found(
+            Find(compilation, "HttpApiAuthorizer", cancellationToken), Find(compilation, "RestApiAuthorizer", cancellationToken),
+            GuardMost(compilation, "HttpApi", cancellationToken), GuardMost(compilation, "RestApi", cancellationToken));
+        Volatile.Write(ref _found, found);
+        return found;
+    }
+
+    private static bool GuardMost(Compilation compilation, string attribute, CancellationToken cancellationToken)
+    {
+        var balance = 0;
+        foreach (var tree in compilation.SyntaxTrees)
         {
-            found = new Found(Find(compilation, "HttpApiAuthorizer", cancellationToken), Find(compilation, "RestApiAuthorizer", cancellationToken));
-            Volatile.Write(ref _found, found);
+            foreach (var method in TreeNames.Of(tree, cancellationToken).Attributed)
+            {
+                foreach (var route in method.AttributeLists.SelectMany(static list => list.Attributes))
+                {
+                    if (Simple(route.Name) == attribute || Simple(route.Name) == attribute + "Attribute")
+                        balance += route.ArgumentList?.Arguments.Any(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Authorizer") == true ? 1 : -1;
+                }
+            }
         }
 
-        return isRest ? found.Rest : found.Http;
+        return balance >= 0;
     }
 
     private static ImmutableArray<string> Find(Compilation compilation, string attribute, CancellationToken cancellationToken)

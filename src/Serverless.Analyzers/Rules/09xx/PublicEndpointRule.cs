@@ -64,8 +64,11 @@ internal sealed class PublicEndpointRule : HazardRule
         if (candidates.IsEmpty || AttributeSites.Of(route.Attribute, context.CancellationToken) is not { } site || HasDefaultAuthorizer(context.Options.AdditionalFiles, context.CancellationToken))
             return;
         var properties = candidates is [var only] ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacement, only) : null;
+
+        // Where most routes name an authorizer, one without was forgotten; elsewhere the guarded ones are the exception.
+        var severity = authorizers.GuardsMost(context.Compilation, route.IsRest, context.CancellationToken) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
         context.ReportDiagnostic(HazardReporting.Create(
-            ApiGatewayRules.PublicEndpoint, site.GetLocation(), DiagnosticSeverity.Warning, null, properties,
+            ApiGatewayRules.PublicEndpoint, site.GetLocation(), severity, null, properties,
             "Route '" + route.Template + "' of '" + method.Name + "'", "the project has an authorizer for " + (route.IsRest ? "REST" : "HTTP") + " APIs, name it with Authorizer"));
     }
 

@@ -72,6 +72,7 @@ public sealed class EventDictionaryTests
     [InlineData("APIGatewayProxyRequest r", "{|#0:r.Headers|}[\"accept\"]", "Headers", "a WebSocket message or a test invocation of the console brings none")]
     [InlineData("APIGatewayProxyRequest r", "{|#0:r.StageVariables|}[\"a\"]", "StageVariables", "the stage defines no variable")]
     [InlineData("APIGatewayHttpApiV2ProxyRequest r", "{|#0:r.RequestContext.Authorizer|}.Lambda", "Authorizer", "a route has no authorizer")]
+    [InlineData("APIGatewayCustomAuthorizerRequest r", "{|#0:r.QueryStringParameters|}[\"a\"]", "QueryStringParameters", "no identity source of the authorizer asks for it")]
     [InlineData("ApplicationLoadBalancerRequest r", "{|#0:r.MultiValueHeaders|}[\"accept\"]", "MultiValueHeaders", "the target group's setting for multi-value headers selects the other form")]
     public Task What_the_deployment_decides_is_information(string parameter, string expression, string name, string reason) =>
         ApiTests.Check<EventDictionaryRule>($"[LambdaFunction] public object Handle({parameter}) => {expression};", (ApiGatewayRules.EventDictionaryNull, DiagnosticSeverity.Info, [name, reason]));

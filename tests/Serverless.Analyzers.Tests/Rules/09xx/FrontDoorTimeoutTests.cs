@@ -34,7 +34,12 @@ public sealed class FrontDoorTimeoutTests
 
     [Fact]
     public Task The_message_names_the_api_and_its_limit() => ApiTests.Check<FrontDoorTimeoutRule>(
-        "[LambdaFunction({|#0:Timeout = 60|})][RestApi(LambdaHttpMethod.Post, \"/o\")]" + Method, (ApiGatewayRules.TimeoutBeyondFrontDoor, null, [60L, "a REST API", 29]));
+        "[LambdaFunction({|#0:Timeout = 60|})][RestApi(LambdaHttpMethod.Post, \"/o\")]" + Method, (ApiGatewayRules.TimeoutBeyondFrontDoor, null, [60L, "a REST API", "29 seconds"]));
+
+    [Fact]
+    public Task A_second_more_is_information() => ApiTests.Check<FrontDoorTimeoutRule>(
+        "[LambdaFunction({|#0:Timeout = 30|})][RestApi(LambdaHttpMethod.Post, \"/o\")]" + Method,
+        (ApiGatewayRules.TimeoutBeyondFrontDoor, Microsoft.CodeAnalysis.DiagnosticSeverity.Info, [30L, "a REST API", "29 seconds"]));
 
     [Fact]
     public Task Generated_code_is_silent() => Check("", static test => test.TestState.Sources.Add((

@@ -6,6 +6,7 @@ namespace Serverless.Analyzers.Tests.Rules.ApiGateway;
 
 public sealed class PublicEndpointTests
 {
+    private const string Guarded = "[LambdaFunction][HttpApi(LambdaHttpMethod.Get, \"/guarded\", Authorizer = nameof(Authorize))] public string Guarded(string s) => s; ";
     private const string Authorizer = "[LambdaFunction][HttpApiAuthorizer] public string Authorize(string s) => s; ";
 
     private static Task Check(string members, Action<RuleTest<PublicEndpointRule>>? configure = null) => ApiTests.Check(members, configure);
@@ -13,7 +14,7 @@ public sealed class PublicEndpointTests
     [Theory]
     [InlineData("[LambdaFunction][{|SVLS0906:FunctionUrl|}] public string Handle(string s) => s;")]
     [InlineData("[LambdaFunction, {|SVLS0906:FunctionUrl(MaxAge = 9)|}] public string Handle(string s) => s;")]
-    [InlineData(Authorizer + "[LambdaFunction][{|SVLS0906:HttpApi(LambdaHttpMethod.Get, \"/orders\")|}] public string Handle(string s) => s;")]
+    [InlineData(Authorizer + Guarded + "[LambdaFunction][{|SVLS0906:HttpApi(LambdaHttpMethod.Get, \"/orders\")|}] public string Handle(string s) => s;")]
     [InlineData("[LambdaFunction][RestApiAuthorizer] public string Authorize(string s) => s; [LambdaFunction][{|SVLS0906:RestApi(LambdaHttpMethod.Get, \"/orders\")|}] public string Handle(string s) => s;")]
     [InlineData("} public partial record Api(string Name) { [LambdaFunction][{|SVLS0906:FunctionUrl|}] public partial Task<string> Handle(string s); } public partial record Api { public partial async Task<string> Handle(string s) { await Task.Yield(); return s; }")]
     [InlineData("} public class Second(string name) { [LambdaFunction][{|SVLS0906:FunctionUrl|}] public string Handle(string s) => name;")]
@@ -41,8 +42,13 @@ public sealed class PublicEndpointTests
         (ApiGatewayRules.PublicEndpoint, DiagnosticSeverity.Info, ["The function URL of 'Handle'", "set AuthType = FunctionUrlAuthType.AWS_IAM, or check in the function who calls"]));
 
     [Fact]
-    public Task The_message_names_the_route() => ApiTests.Check<PublicEndpointRule>(
+    public Task Where_most_routes_are_public_it_is_information() => ApiTests.Check<PublicEndpointRule>(
         Authorizer + "[LambdaFunction][{|#0:HttpApi(LambdaHttpMethod.Get, \"/orders\")|}] public string Handle(string s) => s;",
+        (ApiGatewayRules.PublicEndpoint, DiagnosticSeverity.Info, ["Route '/orders' of 'Handle'", "the project has an authorizer for HTTP APIs, name it with Authorizer"]));
+
+    [Fact]
+    public Task The_message_names_the_route() => ApiTests.Check<PublicEndpointRule>(
+        Authorizer + Guarded + "[LambdaFunction][{|#0:HttpApi(LambdaHttpMethod.Get, \"/orders\")|}] public string Handle(string s) => s;",
         (ApiGatewayRules.PublicEndpoint, null, ["Route '/orders' of 'Handle'", "the project has an authorizer for HTTP APIs, name it with Authorizer"]));
 
     [Fact]

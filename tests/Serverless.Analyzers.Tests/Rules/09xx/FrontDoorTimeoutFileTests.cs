@@ -9,7 +9,7 @@ public sealed class FrontDoorTimeoutFileTests
 
     [Theory]
     [InlineData("Timeout: {|SVLS0901:60|}\nEvents: {E: {Type: HttpApi}}", "")]
-    [InlineData("Timeout: {|SVLS0901:30|}\nEvents: {E: {Type: Api, Properties: {Path: /, Method: get}}}", "")]
+    [InlineData("Timeout: {|SVLS0901:31|}\nEvents: {E: {Type: Api, Properties: {Path: /, Method: get}}}", "")]
     [InlineData("Timeout: {|SVLS0901:'900'|}\nEvents: {E: {Type: Api, Properties: {Path: /, Method: get}}, H: {Type: HttpApi, Properties: {Path: /, Method: get}}}", "")]
     [InlineData("Timeout: {|SVLS0901:90|}\nEvents: {E: {Type: Api, Properties: {Path: /, Method: get, TimeoutInMillis: 60000}}}", "")]
     [InlineData("Timeout: {|SVLS0901:60|}", "M: {Type: AWS::ApiGatewayV2::Integration, Properties: {ApiId: !Ref A, IntegrationUri: !GetAtt F.Arn, PayloadFormatVersion: '2.0'}}\nA: {Type: AWS::ApiGatewayV2::Api, Properties: {ProtocolType: HTTP}}")]
@@ -18,7 +18,7 @@ public sealed class FrontDoorTimeoutFileTests
 
     [Theory]
     [InlineData("Timeout: 30\nEvents: {E: {Type: HttpApi}}", "")]
-    [InlineData("Timeout: 29\nEvents: {E: {Type: Api, Properties: {Path: /, Method: get}}}", "")]
+    [InlineData("Timeout: 30\nEvents: {E: {Type: Api, Properties: {Path: /, Method: get}}}", "")]
     [InlineData("Timeout: !Ref T\nEvents: {E: {Type: HttpApi}}", "")]
     [InlineData("Events: {E: {Type: HttpApi}}", "")]
     [InlineData("Timeout: 60\nEvents: {E: {Type: Api, Properties: {Path: /, Method: get, TimeoutInMillis: 60000}}}", "")]

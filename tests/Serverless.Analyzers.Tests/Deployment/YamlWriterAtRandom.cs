@@ -155,7 +155,7 @@ internal sealed class YamlWriterAtRandom(int seed)
             if (depth < 5 && Chance(25))
                 Flow(text, depth + 1);
             else if (Chance(15))
-                text.Append("!Ref ").Append("X");
+                text.Append("!Ref X");
             else
                 text.Append(Scalar());
         }

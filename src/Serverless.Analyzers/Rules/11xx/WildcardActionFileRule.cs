@@ -72,8 +72,13 @@ internal sealed class WildcardActionFileRule : DeploymentFileRule
         var text = node is JsonObject { Count: 1 } obj && obj["Fn::Sub"] is JsonString sub ? sub.Value : TemplateValue.Text(node);
         if (text is null)
             return;
-        if (AwsPolicies.AllowsEverything(text))
-            Report(context, PermissionRules.WildcardAction, file.At(node!), name, $"what the policy {text.Substring(text.LastIndexOf('/') + 1)} lists");
+        if (!AwsPolicies.AllowsEverything(text))
+            return;
+
+        // AWS's own project templates give AWSLambda_FullAccess to every function.
+        var policy = text.Substring(text.LastIndexOf('/') + 1);
+        var severity = policy is "AWSLambda_FullAccess" or "AWSLambdaFullAccess" ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
+        ReportAs(context, severity, PermissionRules.WildcardAction, file.At(node!), name, $"what the policy {policy} lists");
     }
 
     private static void CheckDocument(AdditionalFileAnalysisContext context, DeploymentFile file, string name, JsonNode? node)

@@ -22,15 +22,28 @@ internal sealed class VisibilityTimeoutFileRule : DeploymentFileRule
 
     protected override void Analyze(AdditionalFileAnalysisContext context, DeploymentFile file, ServerlessModel model)
     {
+        // One report a queue: the function that may take longest decides.
+        Dictionary<string, DeployedFunction>? slowest = null;
         foreach (var function in file.Functions)
         {
-            if (function.Facts.TimeoutSeconds is not { } timeout)
+            if (function.Facts.TimeoutSeconds is null)
                 continue;
             foreach (var trigger in function.Triggers)
             {
-                if (trigger is { Kind: TriggerKind.Sqs, Source: { } source } && Queue(file.Template, source) is var (queue, at, seconds))
-                    Check(context, file, function, queue, at, seconds, timeout);
+                if (trigger is not { Kind: TriggerKind.Sqs, Source: { } source })
+                    continue;
+                slowest ??= new Dictionary<string, DeployedFunction>(StringComparer.Ordinal);
+                if (!slowest.TryGetValue(source, out var known) || known.Facts.TimeoutSeconds < function.Facts.TimeoutSeconds)
+                    slowest[source] = function;
             }
+        }
+
+        if (slowest is null)
+            return;
+        foreach (var pair in slowest)
+        {
+            if (Queue(file.Template, pair.Key) is var (queue, at, seconds))
+                Check(context, file, pair.Value, queue, at, seconds, pair.Value.Facts.TimeoutSeconds!.Value);
         }
     }
 

@@ -39,4 +39,11 @@ public sealed class WildcardActionFileTests
         "template.json",
         """{ "Resources": { "P": { "Type": "AWS::IAM::Policy", "Properties": { "PolicyDocument": { "Statement": [ { "Effect": "Allow", "Action": "s3:*" } ] } } } } }""",
         configure: static test => test.ExpectedDiagnostics.Add(new DiagnosticResult(PermissionRules.WildcardAction).WithSpan("template.json", 1, 135, 1, 141).WithArguments("P", "every action of 's3'")));
+
+    [Fact]
+    public Task The_policy_of_the_project_templates_is_information() => FileRuleTests.Check<WildcardActionFileRule>(
+        "serverless.template",
+        """{ "Resources": { "F": { "Type": "AWS::Serverless::Function", "Properties": { "Policies": [ "AWSLambda_FullAccess" ] } } } }""",
+        configure: static test => test.ExpectedDiagnostics.Add(new DiagnosticResult(PermissionRules.WildcardAction.Id, Microsoft.CodeAnalysis.DiagnosticSeverity.Info)
+            .WithSpan("serverless.template", 1, 92, 1, 114).WithMessageFormat(PermissionRules.WildcardAction.MessageFormat).WithArguments("F", "what the policy AWSLambda_FullAccess lists")));
 }

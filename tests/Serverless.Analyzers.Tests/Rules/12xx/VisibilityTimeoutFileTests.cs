@@ -28,6 +28,10 @@ public sealed class VisibilityTimeoutFileTests
     public Task Long_enough_and_unknown_are_not(string properties, string resources) => Check(properties, resources);
 
     [Fact]
+    public Task The_slowest_of_several_functions_decides() => Check(
+        "Timeout: 20", "Q: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: {|SVLS1206:120|}}}\nG: {Type: AWS::Serverless::Function, Properties: {Timeout: 40, Events: {E: {Type: SQS, Properties: {Queue: !GetAtt Q.Arn}}}}}");
+
+    [Fact]
     public Task A_queue_that_feeds_nothing_is_not() => FileRuleTests.Check<VisibilityTimeoutFileRule>("template.yaml", FileRuleTests.Sam("Handler: x\nTimeout: 60", "Q: {Type: AWS::SQS::Queue}"));
 
     [Fact]

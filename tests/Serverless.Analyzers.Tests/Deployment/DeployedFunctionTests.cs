@@ -191,4 +191,42 @@ public sealed class DeployedFunctionTests
     [InlineData("docker-compose.yaml", false)]
     public void Names_say_which_files_are_templates(string path, bool expected) =>
         Assert.Equal(expected, !Read("Resources:\n  F: {Type: AWS::Lambda::Function, Properties: {Handler: x}}", path).IsEmpty);
+
+    [Theory]
+    [InlineData("infra/stack.yaml", "Template", 1)]
+    [InlineData("template.yaml", "", 1)]
+    [InlineData("template.yaml", "Fragment", 0)]
+    [InlineData("template.yaml", "StateMachine", 0)]
+    [InlineData("stack.yaml", "", 0)]
+    public void The_role_that_a_project_gives_a_file_counts_more_than_its_name(string path, string role, int functions)
+    {
+        var options = new AnalyzerOptions([new File(path, "Resources:\n  F: {Type: AWS::Lambda::Function, Properties: {Handler: x}}")], new Roles(role));
+        Assert.Equal(functions, DeploymentDescription.Read(options, CancellationToken.None).Functions.Length);
+    }
+
+    [Fact]
+    public void A_text_is_read_once()
+    {
+        var options = new AnalyzerOptions([new File("template.yaml", "Resources:\n  F: {Type: AWS::Lambda::Function, Properties: {Handler: x}}")]);
+        Assert.Same(DeploymentDescription.Read(options, CancellationToken.None).Functions[0], DeploymentDescription.Read(options, CancellationToken.None).Functions[0]);
+    }
+
+    /// <summary>What the package's targets attach to an item, as the compiler hands it on.</summary>
+    private sealed class Roles(string role) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(null);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(role);
+
+        private sealed class Values(string? role) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
+            {
+                value = key == "build_metadata.AdditionalFiles.ServerlessRole" ? role : null;
+                return value is not null;
+            }
+        }
+    }
 }

@@ -5,7 +5,8 @@ namespace Serverless.Analyzers.Deployment;
 /// <summary>A state machine's definition, and where to report about a state of it.</summary>
 /// <param name="Definition">The machine in Amazon States Language.</param>
 /// <param name="At">The place for all of it when the definition is a text inside of the file; null when its states have places of their own.</param>
-internal sealed record StateMachineSource(JsonObject Definition, JsonMember? At);
+/// <param name="IsExpress">Its executions end after five minutes in any case.</param>
+internal sealed record StateMachineSource(JsonObject Definition, JsonMember? At, bool IsExpress = false);
 
 /// <summary>The state machines of a file: the file itself, or what a template holds, as a map or as text.</summary>
 internal static class StateMachineSources
@@ -22,10 +23,11 @@ internal static class StateMachineSources
                 continue;
             }
 
+            var isExpress = TemplateValue.Text(properties["Type"] ?? properties["StateMachineType"]) == "EXPRESS";
             if (properties["Definition"] is JsonObject definition)
-                yield return new StateMachineSource(definition, null);
+                yield return new StateMachineSource(definition, null, isExpress);
             if (properties.Find("DefinitionString") is { } text && JsonReader.Read(TextOf(text.Value) ?? "", out _) is JsonObject machine)
-                yield return new StateMachineSource(machine, text);
+                yield return new StateMachineSource(machine, text, isExpress);
         }
     }
 

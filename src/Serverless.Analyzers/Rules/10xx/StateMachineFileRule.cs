@@ -19,7 +19,7 @@ internal sealed class StateMachineFileRule : DeploymentFileRule
     protected override void Analyze(AdditionalFileAnalysisContext context, DeploymentFile file, ServerlessModel model)
     {
         foreach (var machine in StateMachineSources.Of(file))
-            Analyze(context, file, machine.Definition, machine.At, machine.Definition["TimeoutSeconds"] is not null);
+            Analyze(context, file, machine.Definition, machine.At, machine.IsExpress || machine.Definition["TimeoutSeconds"] is not null);
     }
 
     private static void Analyze(AdditionalFileAnalysisContext context, DeploymentFile file, JsonObject machine, JsonMember? at, bool hasTimeout)
@@ -43,9 +43,13 @@ internal sealed class StateMachineFileRule : DeploymentFileRule
             }
 
             if ((state["ItemProcessor"] ?? state["Iterator"]) is JsonObject processor)
-                Analyze(context, file, processor, at, hasTimeout);
+                Analyze(context, file, processor, at, hasTimeout || IsExpress(processor));
         }
     }
+
+    /// <summary>A distributed map whose items run as executions of five minutes at most.</summary>
+    private static bool IsExpress(JsonObject processor) =>
+        processor["ProcessorConfig"] is JsonObject config && config["ExecutionType"] is JsonString { Value: "EXPRESS" };
 
     private static void Check(AdditionalFileAnalysisContext context, Location at, string name, JsonObject state, bool hasTimeout)
     {

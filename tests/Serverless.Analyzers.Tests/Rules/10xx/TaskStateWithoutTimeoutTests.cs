@@ -83,6 +83,9 @@ public sealed class TaskStateWithoutTimeoutTests
     [InlineData("order.asl.yaml", "States:\n  A: {Type: Task, TimeoutSeconds: !Ref T}\n  B: !If [C, {Type: Task}, {Type: Pass}]\n")]
     [InlineData("template.yaml", "Resources:\n  M:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n      DefinitionUri: order.asl.json\n")]
     [InlineData("template.yaml", "Resources:\n  M:\n    Type: AWS::StepFunctions::StateMachine\n    Properties:\n      DefinitionString: !Join ['', ['{', '}']]\n")]
+    [InlineData("template.yaml", "Resources:\n  M:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n      Type: EXPRESS\n      Definition: {States: {A: {Type: Task, Resource: x}}}\n")]
+    [InlineData("template.yaml", "Resources:\n  M:\n    Type: AWS::StepFunctions::StateMachine\n    Properties:\n      StateMachineType: EXPRESS\n      DefinitionString: '{ \"States\": { \"A\": { \"Type\": \"Task\" } } }'\n")]
+    [InlineData("order.asl.yaml", "States:\n  M:\n    Type: Map\n    ItemProcessor: {ProcessorConfig: {Mode: DISTRIBUTED, ExecutionType: EXPRESS}, States: {A: {Type: Task, Resource: x}}}\n")]
     [InlineData("order.yaml", "States:\n  A: {Type: Task, Resource: x}\n")]
     [InlineData("order.asl.yaml", "States:\n  A: {Type: Task")]
     public Task Limits_computed_states_and_other_files_are_not(string file, string text) => FileRuleTests.Check<StateMachineFileRule>(file, text);

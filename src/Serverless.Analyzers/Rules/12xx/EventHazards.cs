@@ -7,5 +7,5 @@ internal static class EventHazards
 {
     public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
         new FunctionCallRule(), new OwnTriggerRule(), new PartialFailureRule(), new BatchResultRule(), new FirstPageRule(), new SecretPerInvocationRule(), new NullCollectionRule(),
-        new PartialFailureFileRule(), new VisibilityTimeoutFileRule());
+        new PartialFailureFileRule(), new VisibilityTimeoutFileRule(), new VisibilityTimeoutCdkRule());
 }

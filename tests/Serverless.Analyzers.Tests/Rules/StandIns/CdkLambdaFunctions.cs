@@ -6,7 +6,9 @@ namespace Amazon.CDK.AWS.Lambda
         public static SnapStartConf ON_PUBLISHED_VERSIONS => null!;
     }
 
-    public class FunctionProps
+    public interface IFunctionProps;
+
+    public class FunctionProps : IFunctionProps
     {
         public string? Handler { get; set; }
         public Duration? Timeout { get; set; }

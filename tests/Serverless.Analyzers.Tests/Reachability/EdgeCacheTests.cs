@@ -108,13 +108,18 @@ public sealed class EdgeCacheTests
     }
 
     [Fact]
-    public void A_handler_that_appears_in_a_body_is_no_part_of_it_any_more()
+    public void A_lambda_that_an_edit_elsewhere_makes_a_handler_is_no_part_of_its_method_any_more()
     {
-        const string Start = "using Amazon.Lambda.RuntimeSupport; public static class P { public static async Task Main() { Func<string, ILambdaContext, Task<string>> h = async (s, c) => { await Task.Yield(); return Text.Upper(s); }; await h(\"\", null!); } }";
-        var compilation = Compile([.. Files.Select((text, i) => Parse(text, i)), Parse(Start, 9)], OutputKind.ConsoleApplication);
-        Describe(compilation);
-        var after = Replace(compilation, Files.Length, "await h(\"\", null!);", "await LambdaBootstrapBuilder.Create(h).Build().RunAsync();");
+        const string Pipeline = "using Microsoft.AspNetCore.Builder; public static class Pipeline { public static void Configure(WebApplication app) { app.Use((c, next) => { Text.Unused(\"\"); return next(); }); } }";
+        const string Start = """
+            using Amazon.Lambda.RuntimeSupport; using Microsoft.AspNetCore.Builder; using Microsoft.Extensions.DependencyInjection;
+            public static class P { public static async Task Main() { var b = WebApplication.CreateBuilder(); /* hosting */ Pipeline.Configure(b.Build()); await LambdaBootstrapBuilder.Create<string, string>((s, c) => s).Build().RunAsync(); } }
+            """;
+        var compilation = Compile([.. Files.Select((text, i) => Parse(text, i)), Parse(Pipeline, 8), Parse(Start, 9)], OutputKind.ConsoleApplication);
+        Assert.Contains("Main → Pipeline.Configure → Text.Unused", Describe(compilation), StringComparison.Ordinal);
+        var after = Replace(compilation, Files.Length + 1, "/* hosting */", "b.Services.AddAWSLambdaHosting(LambdaEventSource.HttpApi);");
 
+        Assert.DoesNotContain("Pipeline.Configure → Text.Unused", Describe(after), StringComparison.Ordinal);
         Assert.Equal(Describe(Compile(after.SyntaxTrees.Select(static tree => CSharpSyntaxTree.ParseText(tree.ToString(), RuleTests.ParseOptions, tree.FilePath)), OutputKind.ConsoleApplication)), Describe(after));
     }
 

@@ -35,9 +35,6 @@ internal sealed class HazardOptions
     /// <summary>`Lambda`, `LambdaManagedInstances`, `Fargate`, or empty.</summary>
     public string Target => BuildProperty("ServerlessTarget");
 
-    /// <summary>The project says that one process serves several invocations at a time; <see cref="ExecutionModel"/> also knows what single functions say.</summary>
-    public bool IsConcurrent => Target is "LambdaManagedInstances" or "Fargate";
-
     public bool IsFargate => Target == "Fargate";
 
     /// <summary>Rules that say what a known general rule says too are silent.</summary>

@@ -26,7 +26,7 @@ internal sealed class EagerStaticRule : HazardRule
             return;
         if (HeavyCallIn(initialiser.Value, context.CancellationToken) is not { } heavy || !IsUsedInBranchesOnly(field, initialiser.Syntax, initialiser.SemanticModel!, context.CancellationToken))
             return;
-        if (model.ReachOf(initialiser.Syntax, context.CancellationToken).Init is { } reached && (reached.Root?.Function.SnapStart ?? model.Options.SnapStart) is not true)
+        if (model.ReachOf(initialiser.Syntax, context.CancellationToken).Init is { } reached && model.Execution(reached.Root, context.CancellationToken).SnapStart is not true)
             context.Report(ColdStartRules.EagerStaticWork, initialiser.Value.Syntax, reached, field.Name, heavy);
     }
 

@@ -22,7 +22,7 @@ internal sealed class UnboundedInitialisationRule : HazardRule
             return;
         if (model.ReachOf(call.Syntax, context.CancellationToken) is not { Init: { } reached, Handler: null })
             return;
-        var isRestored = reached.Root?.Function.SnapStart ?? model.Options.SnapStart;
+        var isRestored = model.Execution(reached.Root, context.CancellationToken).SnapStart;
         context.ReportAs(
             isKnown && isRestored is not true ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info, ColdStartRules.UnboundedInitialisationCall, call.Syntax, reached, call.TargetMethod.Name);
     }

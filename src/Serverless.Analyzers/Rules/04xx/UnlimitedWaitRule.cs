@@ -24,7 +24,7 @@ internal sealed class UnlimitedWaitRule : HazardRule
         var reach = model.ReachOf(call.Syntax, context.CancellationToken);
         if (reach.Workflow is not null || (reach.Handler ?? reach.Init) is not { } reached)
             return;
-        var isConcurrent = reached.Root?.Function.IsConcurrent ?? model.Options.IsConcurrent;
+        var isConcurrent = model.Execution(reached.Root, context.CancellationToken).IsConcurrent == true;
         context.ReportAs(
             !isConcurrent && IsReleasedHere(call, context.CancellationToken) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, TimeoutRules.WaitWithoutLimit, call.Syntax, reached,
             call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name);

@@ -54,7 +54,7 @@ internal sealed class BlockingHandlerRule : HazardRule
         var reach = model.ReachOf(context.Operation.Syntax, context.CancellationToken);
         if ((reach.Handler ?? reach.FirstUse) is not { } reached)
             return;
-        var shared = reached.Root?.Function.IsConcurrent ?? model.Options.IsConcurrent;
+        var shared = model.Execution(reached.Root, context.CancellationToken).IsConcurrent == true;
         context.ReportAs(
             shared ? DiagnosticSeverity.Warning : alone, ConcurrencyRules.BlockingInHandler, context.Operation.Syntax, reached,
             name, reached.Chain, shared ? ", and threads are what the other invocations of this process run out of" : "");

@@ -3,9 +3,10 @@ namespace Amazon.CDK.AWS.Lambda
 {
     public interface IEnvironmentOptions;
 
-    public class Function(Constructs.Construct scope, string id, FunctionProps props) : Constructs.Construct(scope, id)
+    public class Function : Constructs.Construct
     {
-        public FunctionProps Props { get; } = props;
+        public Function(Constructs.Construct scope, string id, IFunctionProps props) : base(scope, id) { }
+        public virtual void AddEventSource(IEventSource source) { }
         public virtual Function AddEnvironment(string key, string value, IEnvironmentOptions? options = null) => this;
     }
 }

@@ -21,12 +21,6 @@ namespace Amazon.CDK.AWS.SQS
 namespace Amazon.CDK.AWS.Lambda
 {
     public interface IEventSource;
-
-    public class Function : Constructs.Construct
-    {
-        public Function(Constructs.Construct scope, string id, IFunctionProps props) : base(scope, id) { }
-        public virtual void AddEventSource(IEventSource source) { }
-    }
 }
 
 namespace Amazon.CDK.AWS.Lambda.EventSources

@@ -149,6 +149,9 @@ internal static class CancellationTokens
     {
         foreach (var parameter in method.Parameters)
         {
+            // `_` is a parameter that its author does not want.
+            if (parameter.Name.Trim('_').Length == 0)
+                continue;
             if (IsToken(parameter.Type))
                 found.Add(parameter.Name);
             else if (IsSource(parameter.Type))

@@ -38,7 +38,7 @@ internal sealed class TokenForwardingRule : HazardRule
         if (use is TokenUse.NotTaken or TokenUse.Passed || IsCleanUp(method.Name) || IsCleanUp(context.ContainingSymbol.Name) || IsInCleanUp(call))
             return;
         var tokens = CancellationTokens.InScope(call, context.CancellationToken);
-        if (tokens.IsEmpty || model.ReachOf(call.Syntax, context.CancellationToken).Handler is not { } reached)
+        if (tokens.IsEmpty || DurableOperations.IsOnContext(method) || model.ReachOf(call.Syntax, context.CancellationToken).Handler is not { } reached)
             return;
         var properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacement, tokens[0]);
         context.ReportDiagnostic(HazardReporting.Create(

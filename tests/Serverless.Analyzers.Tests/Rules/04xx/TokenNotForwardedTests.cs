@@ -59,6 +59,17 @@ public sealed class TokenNotForwardedTests
     public Task A_method_that_cleans_up_is_left(string method, string name) => Check($"{method} [LambdaFunction] public async Task Handle(Request r, CancellationToken ct) {{ await {name}(ct); }}");
 
     [Fact]
+    public Task Discarded_tokens_and_operations_of_a_durable_context_are_left() => Check("""
+        [LambdaFunction] public Task Handle(Request r, Amazon.Lambda.DurableExecution.IDurableContext context) => context.RunInChildContextAsync(async (child, _) =>
+        {
+            await child.StepAsync(async (step, _) => await S3.ListBucketsAsync());
+            await child.StepAsync(async (step, token) => await S3.ListBucketsAsync(token));
+        });
+        static Task Other(Amazon.Lambda.DurableExecution.IDurableContext context, CancellationToken ct) => context.StepAsync(async (step, token) => await {|SVLS0405:S3.ListBucketsAsync()|});
+        [LambdaFunction] public Task Second(Request r, Amazon.Lambda.DurableExecution.IDurableContext context) => Other(context, default);
+        """);
+
+    [Fact]
     public Task An_overload_with_a_token_counts_also_of_generic_methods() => Check("""
         static Task Save(string id) => Task.CompletedTask; static Task Save(string id, CancellationToken token) => Task.CompletedTask;
         static Task<T> Load<T>(IList<T> of) => Task.FromResult(of[0]); static Task<T> Load<T>(IList<T> of, CancellationToken token) => Task.FromResult(of[0]);

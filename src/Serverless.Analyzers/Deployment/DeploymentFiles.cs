@@ -3,21 +3,6 @@ using Serverless.Model.Yaml;
 
 namespace Serverless.Analyzers.Deployment;
 
-/// <summary>What a file that came along as an additional file says about the deployment.</summary>
-internal enum DeploymentFileKind
-{
-    None,
-
-    /// <summary>A SAM or CloudFormation template.</summary>
-    Template,
-
-    /// <summary>`aws-lambda-tools-defaults.json`.</summary>
-    ToolsDefaults,
-
-    /// <summary>A state machine in Amazon States Language.</summary>
-    StateMachine,
-}
-
 /// <summary>
 /// Which files describe a deployment, and how they are read. The package marks the files that it finds with `ServerlessRole`; a project may mark others so.
 /// Files that come without a mark are known by their names.

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Serverless.Analyzers.Detection;
 using Serverless.Analyzers.Reachability;
+using Serverless.Model;
 
 namespace Serverless.Analyzers.Rules;
 
@@ -22,7 +23,8 @@ internal sealed class StoppingTokenRule : HazardRule
         if (!model.Options.IsFargate)
             return;
         on.Operations(AnalyzeLoop, OperationKind.Loop);
-        on.Calls(AnalyzeSleep, "Delay", "WaitForNextTickAsync", "Sleep");
+        var isForwarded = on.Hosts(RuleIds.TokenNotForwarded) && !model.Options.SkipsOverlaps;
+        on.Calls((context, call) => AnalyzeSleep(context, call, model, isForwarded), "Delay", "WaitForNextTickAsync", "Sleep");
     }
 
     private static void AnalyzeLoop(OperationAnalysisContext context)
@@ -41,9 +43,12 @@ internal sealed class StoppingTokenRule : HazardRule
     }
 
     /// <summary>In a loop that asks the token, the sleep is what delays the end.</summary>
-    private static void AnalyzeSleep(OperationAnalysisContext context, IInvocationOperation call)
+    private static void AnalyzeSleep(OperationAnalysisContext context, IInvocationOperation call, ServerlessModel model, bool isForwarded)
     {
         if (call.TargetMethod.ContainingType.Name is not ("Task" or "Thread" or "PeriodicTimer") || CancellationTokens.Of(call) == TokenUse.Passed || WorkerMethod(call) is not { } method)
+            return;
+        // A call that takes a token is SVLS0405's where a handler or worker is known to run it.
+        if (isForwarded && call.TargetMethod.Name == "Delay" && model.ReachOf(call.Syntax, context.CancellationToken).ByHandler)
             return;
         var tokens = TokensOf(method);
         for (var at = call.Syntax.Parent; at is not null and not (AnonymousFunctionExpressionSyntax or BaseMethodDeclarationSyntax); at = at.Parent)

@@ -1,6 +1,8 @@
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using Serverless.Analyzers.CodeFixes;
 using Serverless.Analyzers.Rules;
+using Serverless.Analyzers.Tests.Harness;
 
 namespace Serverless.Analyzers.Tests.Rules.Fargate;
 
@@ -64,6 +66,15 @@ public sealed class StoppingTokenTests
             protected virtual async Task ExecuteAsync(CancellationToken stoppingToken) { while (true) await Task.Yield(); }
         }
         """);
+
+    [Fact]
+    public async Task With_all_rules_a_sleep_is_reported_once()
+    {
+        var compilation = AllRules.Compile(Usings + Worker("while (!stoppingToken.IsCancellationRequested) { await Poll(stoppingToken); await Task.Delay(1000); }"));
+        var options = new AnalyzerOptions([], new TestOptions(System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("ServerlessTarget", "Fargate")));
+        var found = await compilation.WithAnalyzers(AllRules.Hazards, options).GetAnalyzerDiagnosticsAsync();
+        Assert.Equal(["SVLS0405"], found.Select(static d => d.Id).Where(static id => id is "SVLS0405" or "SVLS1301"));
+    }
 
     [Fact]
     public Task Only_containers_are_told_to_stop() =>

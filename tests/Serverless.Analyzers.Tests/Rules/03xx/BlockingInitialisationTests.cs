@@ -41,6 +41,19 @@ public sealed class BlockingInitialisationTests
         return test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("var t = Load(); await t; _ = t.Result;")]
+    [InlineData("var t = Load(); await Task.WhenAll(t, Load()); _ = t.GetAwaiter().GetResult();")]
+    [InlineData("var all = new[] { Load(), Load() }; await Task.WhenAll(all); foreach (var t in all) _ = t.Result;")]
+    [InlineData("var all = new[] { Load(), Load() }; await Task.WhenAll(all); _ = all.Select(t => t.Result).ToList(); _ = all[0].Result;")]
+    [InlineData("await Load().ContinueWith(t => t.Result);")]
+    [InlineData("var t = Load(); await Task.WhenAny(t, Load()); _ = {|SVLS0303:t.Result|};")]
+    [InlineData("var t = Load(); _ = {|SVLS0303:t.Result|}; await t;")]
+    public Task A_task_that_was_awaited_before_does_not_block(string statements) => RuleTests.Check<BlockingInitialisationRule>(
+        "await Start(); await Amazon.Lambda.RuntimeSupport.LambdaBootstrapBuilder.Create((string s, ILambdaContext c) => s).Build().RunAsync();\n"
+            + "static async Task Start() { " + statements + " }\nstatic async Task<string> Load() { await Task.Yield(); return \"x\"; }",
+        static test => test.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication);
+
     [Fact]
     public Task Blocking_in_the_handler_is_another_rule() => Check("[LambdaFunction] public string Handle(Request r) => LoadAsync().Result;");
 

@@ -43,7 +43,7 @@ internal static class DeployedHandlers
         if (roots is not [{ Form: HandlerForm.Bootstrap } root])
             return null;
 
-        // RS1030: a file has no model of its own, and the driver shares its models (see ClosureBuilder).
+        // RS1030: a file has no model of its own, and the driver shares its models (see EdgeStore).
 #pragma warning disable RS1030
         return root.Method ?? compilation.GetSemanticModel(root.Body.SyntaxTree).GetSymbolInfo(root.Body, cancellationToken).Symbol as IMethodSymbol;
 #pragma warning restore RS1030

@@ -39,7 +39,7 @@ internal static class UniqueValues
     {
         if (!compilation.ContainsSyntaxTree(method.SyntaxTree))
             yield break;
-        // RS1030: the driver shares its models (see ClosureBuilder).
+        // RS1030: the driver shares its models (see EdgeStore).
 #pragma warning disable RS1030
         var model = compilation.GetSemanticModel(method.SyntaxTree);
 #pragma warning restore RS1030

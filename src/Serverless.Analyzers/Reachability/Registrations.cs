@@ -39,7 +39,7 @@ internal sealed class Registrations(Compilation compilation)
             var names = TreeNames.Of(tree, cancellationToken);
             if (!Array.Exists(Names, names.Mentions))
                 continue;
-            // RS1030: the driver shares its models (see ClosureBuilder).
+            // RS1030: the driver shares its models (see EdgeStore).
 #pragma warning disable RS1030
             var model = compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030

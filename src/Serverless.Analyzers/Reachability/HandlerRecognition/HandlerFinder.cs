@@ -66,7 +66,7 @@ internal sealed class HandlerFinder
 
     public IEnumerable<TreeNames> Trees => Compilation.SyntaxTrees.Select(tree => TreeNames.Of(tree, CancellationToken));
 
-    // RS1030: the driver shares its models (see ClosureBuilder).
+    // RS1030: the driver shares its models (see EdgeStore).
 #pragma warning disable RS1030
     public SemanticModel ModelOf(SyntaxNode node) => Compilation.GetSemanticModel(node.SyntaxTree);
 #pragma warning restore RS1030

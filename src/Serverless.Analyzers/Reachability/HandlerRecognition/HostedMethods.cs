@@ -4,19 +4,6 @@ using Serverless.Analyzers.FrontEnds;
 
 namespace Serverless.Analyzers.Reachability.HandlerRecognition;
 
-/// <summary>Who owns the object on which the framework calls a method.</summary>
-internal enum HostedKind
-{
-    /// <summary>The framework does not call it.</summary>
-    None,
-
-    /// <summary>One object for each request.</summary>
-    PerRequest,
-
-    /// <summary>One object for the life of the process.</summary>
-    Shared,
-}
-
 /// <summary>Methods that ASP.NET Core, SignalR, gRPC and the generic host call by what they derive from or implement.</summary>
 internal static class HostedMethods
 {

@@ -82,7 +82,7 @@ internal sealed class FanOutRule : HazardRule
     {
         if (method.DeclaringSyntaxReferences is not [var reference] || !context.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
             return null;
-        // RS1030: the driver shares its models (see ClosureBuilder).
+        // RS1030: the driver shares its models (see EdgeStore).
 #pragma warning disable RS1030
         return context.Compilation.GetSemanticModel(reference.SyntaxTree).GetOperation(reference.GetSyntax(context.CancellationToken), context.CancellationToken);
 #pragma warning restore RS1030

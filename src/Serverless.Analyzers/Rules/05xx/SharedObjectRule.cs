@@ -64,7 +64,7 @@ internal sealed class SharedObjectRule : HazardRule
         {
             if (!context.Compilation.ContainsSyntaxTree(tree) || !TreeNames.Of(tree, context.CancellationToken).Mentions(context.Symbol.Name))
                 continue;
-            // RS1030: the driver shares its models (see ClosureBuilder).
+            // RS1030: the driver shares its models (see EdgeStore).
 #pragma warning disable RS1030
             var semantics = context.Compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030

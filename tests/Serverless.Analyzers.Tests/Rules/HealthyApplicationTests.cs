@@ -2,9 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Serverless.Analyzers.Tests.Rules;
 
-/// <summary>Applications as the field's templates write them: nothing may be said about them.</summary>
+/// <summary>Applications as the field's templates write them: nothing may be said about them but what could be better at start-up and at the end of their time, as information.</summary>
 public sealed class HealthyApplicationTests
 {
+    /// <summary>A client and a host builder with every default, and a handler without a deadline: as the templates have them.</summary>
+    private static readonly string[] Advice = ["SVLS0310", "SVLS0403", "SVLS0404"];
+
     public static TheoryData<string, string, bool> Applications { get; } = new()
     {
         { "class library", "public class Function { public string FunctionHandler(string input, ILambdaContext context) { context.Logger.LogInformation(input); return input.ToUpperInvariant(); } }", false },
@@ -122,6 +125,7 @@ public sealed class HealthyApplicationTests
     {
         var compilation = AllRules.Compile(RuleTests.Usings + source, executable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary);
         Assert.Empty(compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error));
-        Assert.True((await AllRules.RunAsync(compilation)).IsEmpty, name + ": " + string.Join("\n", await AllRules.RunAsync(compilation)));
+        var said = (await AllRules.RunAsync(compilation)).Where(static d => d.Severity != DiagnosticSeverity.Info || !Advice.Contains(d.Id, StringComparer.Ordinal)).ToList();
+        Assert.True(said.Count == 0, name + ": " + string.Join("\n", said));
     }
 }

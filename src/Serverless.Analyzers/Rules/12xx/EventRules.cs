@@ -58,7 +58,7 @@ internal static class EventRules
     public static readonly DiagnosticDescriptor NullResponseCollection = Rule.Create(
         RuleIds.NullResponseCollection,
         "Response collection is null when empty",
-        "'{0}' is null, not empty, when the service returns nothing (AWS SDK version 4), so this throws; test it for null or write '{0} ?? []'",
+        "'{0}' is null, not empty, when the service returns nothing (AWS SDK version 4), so this throws; {1}",
         RulePolicy.Warning,
         "Version 3 of the SDK gave an empty list where version 4 gives null, unless Amazon.AWSConfigs.InitializeCollections is true. Code that was right for years throws on the first empty bucket or queue.");
 }

@@ -43,8 +43,12 @@ internal sealed class NullCollectionRule : HazardRule
             return;
         if (NullDereferences.IsGuarded(reference, context.CancellationToken))
             return;
-        context.ReportDiagnostic(Diagnostic.Create(EventRules.NullResponseCollection, reference.Syntax.GetLocation(), Text(reference)));
+        context.ReportDiagnostic(Diagnostic.Create(EventRules.NullResponseCollection, reference.Syntax.GetLocation(), Text(reference), Remedy(reference)));
     }
+
+    /// <summary>Nothing in the place of null helps whoever asks for one element.</summary>
+    private static string Remedy(IPropertyReferenceOperation reference) =>
+        reference.Property.Type.Name == "List" && reference.Parent is not IPropertyReferenceOperation { Property.IsIndexer: true } ? $"test it for null or write '{Text(reference)} ?? []'" : "test it for null first";
 
     private static bool IsOfResponse(IPropertyReferenceOperation reference, INamedTypeSymbol response)
     {

@@ -62,6 +62,22 @@ public sealed class NoPartialFailureTests
     }
 
     [Fact]
+    public Task Handlers_without_an_attribute_are_read() => RuleTests.Check<PartialFailureRule>(Usings + """
+        public class Function
+        {
+            public async Task {|SVLS1204:FunctionHandler|}(SQSEvent evnt, ILambdaContext context)
+            {
+                foreach (var message in evnt.Records)
+                {
+                    await ProcessMessageAsync(message, context);
+                }
+            }
+
+            private async Task ProcessMessageAsync(SQSEvent.SQSMessage message, ILambdaContext context) => await Task.CompletedTask;
+        }
+        """);
+
+    [Fact]
     public Task Records_and_partial_types_are_read() => RuleTests.Check<PartialFailureRule>(Usings + """
         public partial record Function(string Name) { [LambdaFunction] public partial Task {|SVLS1204:Handle|}(SQSEvent e); }
         public partial record Function { public partial async Task Handle(SQSEvent e) { foreach (var m in e.Records) await Task.Yield(); } }

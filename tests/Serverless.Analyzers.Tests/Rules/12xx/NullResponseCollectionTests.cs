@@ -88,7 +88,13 @@ public sealed class NullResponseCollectionTests
 
     [Fact]
     public Task The_message_names_the_collection() => Check(Reading("foreach (var o in {|#0:r.S3Objects|}) Console.WriteLine(o.Key);"), test =>
-        test.ExpectedDiagnostics.Add(RuleTests.Expect(EventRules.NullResponseCollection, "r.S3Objects")));
+        test.ExpectedDiagnostics.Add(RuleTests.Expect(EventRules.NullResponseCollection, "r.S3Objects", "test it for null or write 'r.S3Objects ?? []'")));
+
+    [Theory]
+    [InlineData("Console.WriteLine({|#0:r.S3Objects|}[0].Key);", "r.S3Objects")]
+    [InlineData("var g = await Db.GetItemAsync(new GetItemRequest()); Console.WriteLine({|#0:g.Item|}[\"a\"].S);", "g.Item")]
+    public Task For_one_element_it_promises_no_substitute(string body, string collection) => Check(Reading(body), test =>
+        test.ExpectedDiagnostics.Add(RuleTests.Expect(EventRules.NullResponseCollection, collection, "test it for null first")));
 
     [Fact]
     public Task Every_form_of_code_is_read_and_generated_code_is_not() => RuleTests.Check<NullCollectionRule>(

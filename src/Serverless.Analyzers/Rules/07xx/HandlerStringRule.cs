@@ -38,8 +38,8 @@ internal sealed class HandlerStringRule : DeploymentFileRule
         var assembly = context.Compilation.Assembly;
         if (assembly.GetTypeByMetadataName(parts.Type) is not { } type)
         {
-            Report(
-                context, HandlerStringRules.UnresolvedHandler, file.At(node), handler, $"there is no type '{parts.Type}' in '{parts.Assembly}'",
+            ReportAs(
+                context, SeverityIn(file), HandlerStringRules.UnresolvedHandler, file.At(node), handler, $"there is no type '{parts.Type}' in '{parts.Assembly}'",
                 Suggestion(NearestName.Of(parts.Type, TypesOf(assembly.GlobalNamespace, context.CancellationToken))));
             return;
         }
@@ -53,8 +53,8 @@ internal sealed class HandlerStringRule : DeploymentFileRule
         var methods = DeployedHandlers.Named(type, parts.Method);
         if (methods.Count == 0)
         {
-            Report(
-                context, HandlerStringRules.UnresolvedHandler, file.At(node), handler, $"'{parts.Type}' has no method '{parts.Method}'",
+            ReportAs(
+                context, SeverityIn(file), HandlerStringRules.UnresolvedHandler, file.At(node), handler, $"'{parts.Type}' has no method '{parts.Method}'",
                 Suggestion(NearestName.Of(parts.Method, MethodsOf(type))));
         }
         else if (methods.Count > 1 && !parts.HasSignature)
@@ -74,6 +74,9 @@ internal sealed class HandlerStringRule : DeploymentFileRule
             context, DiagnosticSeverity.Warning, HandlerStringRules.UnresolvedHandler, file.At(node), function.Handler!,
             "it names an executable, and the project is a class library", "; write Assembly::Type::Method, or make the project an executable");
     }
+
+    /// <summary>The tools' defaults name a handler even where something else deploys the function: wrong is certain there, deployed is not.</summary>
+    private static DiagnosticSeverity SeverityIn(DeploymentFile file) => file.Kind == DeploymentFileKind.ToolsDefaults ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error;
 
     private static string Suggestion(string? nearest) => nearest is null ? "" : $"; did you mean '{nearest}'?";
 

@@ -89,6 +89,12 @@ public sealed class TokenNotForwardedTests
     }
 
     [Fact]
+    public Task A_discarded_token_is_none() => Check("""
+        static Task Run(Func<Request, CancellationToken, Task> step) => step(new Request("", "", []), default);
+        [LambdaFunction] public Task Handle(Request r) => Run(async (_, _) => await new HttpClient().GetStringAsync("https://example.org"));
+        """);
+
+    [Fact]
     public Task Code_that_no_handler_reaches_is_not_flagged() => Check(
         "[LambdaFunction] public void Handle(Request r) { }",
         "public static class Tool { public static Task Run(CancellationToken ct) => new HttpClient().GetAsync(\"/\"); }");

@@ -70,7 +70,7 @@ public sealed class HandlerStringTests
     {
         const string Json = """{ "function-handler": "TestProject::Shop.Function::Handel" }""";
         return FileRuleTests.Check<HandlerStringRule>("aws-lambda-tools-defaults.json", Json, Code, static test => test.ExpectedDiagnostics.Add(
-            new DiagnosticResult(HandlerStringRules.UnresolvedHandler).WithSpan("aws-lambda-tools-defaults.json", 1, 23, 1, 59)
+            new DiagnosticResult(HandlerStringRules.UnresolvedHandler).WithSeverity(DiagnosticSeverity.Warning).WithSpan("aws-lambda-tools-defaults.json", 1, 23, 1, 59)
                 .WithArguments("TestProject::Shop.Function::Handel", "'Shop.Function' has no method 'Handel'", "; did you mean 'Handle'?")));
     }
 

@@ -25,9 +25,9 @@ public sealed partial class RuleConventionTests
     public static TheoryData<string> All { get; } = new(Descriptors.Select(static d => d.Id).Distinct());
 
     [Fact]
-    public void Every_hazard_rule_has_an_id_with_a_name() => Assert.Subset(
-        typeof(RuleIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (string)field.GetRawConstantValue()!).ToHashSet(),
-        AllRules.Hazards.SelectMany(static a => a.SupportedDiagnostics).Select(static d => d.Id).ToHashSet());
+    public void Every_hazard_id_has_a_rule_and_every_rule_an_id() => Assert.Equal(
+        typeof(RuleIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (string)field.GetRawConstantValue()!).Where(static id => string.CompareOrdinal(id, "SVLS2") < 0).Order(StringComparer.Ordinal),
+        AllRules.Hazards.SelectMany(static a => a.SupportedDiagnostics).Select(static d => d.Id).Distinct().Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(All))]

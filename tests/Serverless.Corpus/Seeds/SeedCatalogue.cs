@@ -15,7 +15,7 @@ internal static class SeedCatalogue
     public static IReadOnlyList<Seed> All { get; } =
     [
         new("SVLS0101", "_count++;") { Members = "static int _count;" },
-        new("SVLS0101", "Last.Value = input.Id;") { Members = "static class Last { public static string? Value; }" },
+        new("SVLS0104", "Last.Value = input.Id;") { Members = "static class Last { public static string? Value; }" },
         new("SVLS0102", "if (!Seen.Add(input.Id)) return;") { Members = "static readonly HashSet<string> Seen = new();" },
         new("SVLS0103", "_errors.Add(input.Id);") { Members = "readonly List<string> _errors = new();", InHelpers = false },
         new("SVLS0104", "_last = input;") { Members = "static Input? _last;" },
@@ -41,7 +41,7 @@ internal static class SeedCatalogue
         new("SVLS0502", "input.Items.ForEach(async i => await Http.GetStringAsync(i));") { Members = Http },
         new("SVLS0503", "var timer = new Timer(_ => Console.WriteLine(), null, 0, 1000); Console.WriteLine(timer);"),
         new("SVLS0505", "new Thread(() => Console.WriteLine(input.Id)).Start();"),
-        new("SVLS0508", "lock (Cache) Console.WriteLine(Cache.Count); Cache[input.Id] = input.Name;") { Members = "static readonly Dictionary<string, string> Cache = new();", Properties = ManagedInstances },
+        new("SVLS0508", "Cache[\"last\"] = Environment.MachineName; Console.WriteLine(Cache.Count);") { Members = "static readonly Dictionary<string, string> Cache = new();", Properties = ManagedInstances },
         new("SVLS0509", "var text = Http.GetStringAsync(\"https://example.org\").Result; Console.WriteLine(text);") { Members = Http },
         new("SVLS0509", "S3.DeleteObjectAsync(\"b\", input.Id).Wait();") { Members = S3 },
         new("SVLS0510", "await Task.WhenAll(input.Items.Select(async k => await S3.DeleteObjectAsync(\"b\", k)));") { Members = S3 },

@@ -41,7 +41,7 @@ internal static class SeedCatalogue
         new("SVLS0502", "input.Items.ForEach(async i => await Http.GetStringAsync(i));") { Members = Http },
         new("SVLS0503", "var timer = new Timer(_ => Console.WriteLine(), null, 0, 1000); Console.WriteLine(timer);"),
         new("SVLS0505", "new Thread(() => Console.WriteLine(input.Id)).Start();"),
-        new("SVLS0508", "Cache[\"last\"] = Environment.MachineName; Console.WriteLine(Cache.Count);") { Members = "static readonly Dictionary<string, string> Cache = new();", Properties = ManagedInstances },
+        new("SVLS0508", "Console.WriteLine(Rng.Next(10));") { Members = "static readonly Random Rng = new();", Properties = ManagedInstances },
         new("SVLS0509", "var text = Http.GetStringAsync(\"https://example.org\").Result; Console.WriteLine(text);") { Members = Http },
         new("SVLS0509", "S3.DeleteObjectAsync(\"b\", input.Id).Wait();") { Members = S3 },
         new("SVLS0510", "await Task.WhenAll(input.Items.Select(async k => await S3.DeleteObjectAsync(\"b\", k)));") { Members = S3 },

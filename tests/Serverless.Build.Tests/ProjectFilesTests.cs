@@ -12,7 +12,7 @@ public sealed class ProjectFilesTests
             items: "<ServerlessTemplate Include=\"resources.json;own/template.json\" /><AdditionalFiles Include=\"listed/template.yaml\" />");
         foreach (var file in new[]
         {
-            "serverless.template", "a/template.json", "a/template.yml", "b/x.template", "aws-lambda-tools-defaults.json", "flows/y.asl.json", "samconfig.toml", "resources.json", "own/template.json", "listed/template.yaml",
+            "serverless.template", "a/template.json", "a/template.yml", "b/x.template", "aws-lambda-tools-defaults.json", "flows/y.asl.json", "flows/z.asl.yaml", "samconfig.toml", "resources.json", "own/template.json", "listed/template.yaml",
             "bin/template.json", "obj/z.asl.json", "deploy/template.json", "deploy/statemachines/y.asl.json", "infra/template.json", "node_modules/p/template.json", ".aws-sam/build/template.yaml", "other.json",
         })
         {
@@ -31,6 +31,7 @@ public sealed class ProjectFilesTests
             ("aws-lambda-tools-defaults.json", "ToolsDefaults", ""),
             ("b/x.template", "Template", ""),
             ("flows/y.asl.json", "StateMachine", ""),
+            ("flows/z.asl.yaml", "StateMachine", ""),
             ("listed/template.yaml", "", ""),
             ("own/template.json", "Fragment", "true"),
             ("resources.json", "Fragment", "true"),

@@ -3,9 +3,6 @@ using Serverless.Model.Json;
 
 namespace Serverless.Model.Yaml;
 
-/// <summary>The value of a scalar and where it is written, quotes included.</summary>
-internal readonly record struct ScalarText(string Text, int Start, int End);
-
 /// <content>Plain and quoted scalars.</content>
 internal sealed partial class YamlReader
 {

@@ -29,7 +29,7 @@ public sealed class ConsoleSinkFixer : ServerlessFixer
         if (model.LookupSymbols(node.SpanStart, model.GetTypeInfo(access.Expression, cancellationToken).Type as INamespaceOrTypeSymbol, "Console", includeReducedExtensionMethods: true).IsEmpty)
             return null;
         var arguments = call.ArgumentList.Arguments.Where(static argument => argument.NameColon?.Name.Identifier.ValueText is "restrictedToMinimumLevel" or "levelSwitch");
-        if (compilation.GetTypeByMetadataName(Formatter) is not null)
+        if (!compilation.GetTypesByMetadataName(Formatter).IsEmpty)
             arguments = arguments.Prepend(Argument(Syntax.Expression($"new global::{Formatter}()")));
         var changed = call.WithExpression(access.WithName(IdentifierName("Console").WithTriviaFrom(access.Name)))
             .WithArgumentList(call.ArgumentList.WithArguments(SeparatedList(arguments.Select(static (argument, i) => i == 0 ? argument.WithoutLeadingTrivia() : argument.WithLeadingTrivia(Space)))));

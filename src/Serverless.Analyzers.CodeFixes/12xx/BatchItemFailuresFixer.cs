@@ -60,7 +60,7 @@ public sealed class BatchItemFailuresFixer : ServerlessFixer
         return document.WithSyntaxRoot(root!.ReplaceNode(method, changed));
     }
 
-    private static SyntaxNode Shortened(string type) => ParseTypeName(type).WithAdditionalAnnotations(Microsoft.CodeAnalysis.Simplification.Simplifier.Annotation);
+    private static TypeSyntax Shortened(string type) => ParseTypeName(type).WithAdditionalAnnotations(Microsoft.CodeAnalysis.Simplification.Simplifier.Annotation);
 
     private static bool HasReturn(BlockSyntax body) =>
         body.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(static node => node is ReturnStatementSyntax);

@@ -27,7 +27,7 @@ internal sealed class InMemorySessionRule : HazardRule
 
     private static void Analyze(OperationAnalysisContext context, IInvocationOperation call, ServerlessModel model)
     {
-        if (call.TargetMethod is not { IsExtensionMethod: true } or { ContainingNamespace: not { Name: "DependencyInjection" } } || Surroundings.IsForDevelopment(call) || LambdaGuards.Guards(call, context.CancellationToken))
+        if (call.TargetMethod is not { IsExtensionMethod: true, ContainingNamespace.Name: "DependencyInjection" } || Surroundings.IsForDevelopment(call) || LambdaGuards.Guards(call, context.CancellationToken))
             return;
         if (!IsHosted(context.Compilation, model, context.CancellationToken) || model.ReachOf(call.Syntax, context.CancellationToken).Any is not { } reached)
             return;

@@ -18,8 +18,8 @@ internal sealed class HardCodedResourceRule : HazardRule
     private const string Local = "000000000000";
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
 
-    private static readonly Regex Arn = new(@"^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(\d{12}):", RegexOptions.CultureInvariant, Limit);
-    private static readonly Regex Queue = new(@"^https://(?:sqs\.[a-z0-9-]+|[a-z0-9-]+\.queue|queue)\.amazonaws\.com(?:\.cn)?/(\d{12})/", RegexOptions.CultureInvariant, Limit);
+    private static readonly Regex Arn = new(@"^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(?<account>\d{12}):", RegexOptions.CultureInvariant, Limit);
+    private static readonly Regex Queue = new(@"^https://(?:sqs\.[a-z0-9-]+|[a-z0-9-]+\.queue|queue)\.amazonaws\.com(?:\.cn)?/(?<account>\d{12})/", RegexOptions.CultureInvariant, Limit);
     private static readonly Regex Endpoint = new(@"^https?://[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?/?$", RegexOptions.CultureInvariant, Limit);
 
     /// <summary>Services with one region, and those whose features stand in a few.</summary>
@@ -75,7 +75,7 @@ internal sealed class HardCodedResourceRule : HazardRule
         if (context.Operation.ConstantValue is not { HasValue: true, Value: string { Length: > 20 } text } || text[0] is not ('a' or 'h'))
             return;
         var account = text[0] == 'a' ? Arn.Match(text) : Queue.Match(text);
-        if (account.Success ? account.Groups[1].Value == Local || !IsKept(context.Operation) : !IsServiceUrl(context.Operation) || !Endpoint.IsMatch(text))
+        if (account.Success ? account.Groups["account"].Value == Local || !IsKept(context.Operation) : !IsServiceUrl(context.Operation) || !Endpoint.IsMatch(text))
             return;
         if (context.Operation.Syntax.FirstAncestorOrSelf<AttributeSyntax>() is not null || LambdaGuards.Guards(context.Operation, context.CancellationToken))
             return;

@@ -16,5 +16,6 @@ internal sealed record Finding(string Path, int Line, string Rule, string Severi
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
+    [JsonIgnore]
     public (string, int, string, string) Key => (Path, Line, Rule, Severity);
 }

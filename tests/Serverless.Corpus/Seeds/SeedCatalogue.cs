@@ -34,7 +34,7 @@ internal static class SeedCatalogue
         new("SVLS0405", "using var cts = new CancellationTokenSource(1000); await S3.GetObjectAsync(\"b\", input.Id, CancellationToken.None); await S3.GetObjectAsync(\"b\", \"k\", cts.Token);") { Members = S3 },
         new("SVLS0406", "using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan }; await http.GetStringAsync(\"https://example.org\");"),
         new("SVLS0407", "Gate.Wait(); Gate.Release();") { Members = "static readonly SemaphoreSlim Gate = new(4);" },
-        new("SVLS0409", "while ((await Sqs.GetQueueAttributesAsync(input.Id, new List<string> { \"All\" })).ApproximateNumberOfMessages > 0) await Task.Delay(1000);") { Members = Sqs },
+        new("SVLS0409", "while ((await Sqs.GetQueueAttributesAsync(input.Id, new List<string> { \"All\" })).Attributes.Count > 0) await Task.Delay(1000);") { Members = Sqs },
         new("SVLS0410", "Thread.Sleep(5000);"),
         new("SVLS0501", "_ = Http.GetStringAsync(\"https://example.org/\" + input.Id);") { Members = Http },
         new("SVLS0501", "Task.Run(() => Console.WriteLine(input.Id));"),

@@ -62,8 +62,9 @@ internal sealed class Libraries
 
     public static IReadOnlyList<MetadataReference> OfStandIns()
     {
+        // The frameworks alone: beside the packages of a test run every project would look like a test project.
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => !Path.GetFileName(path).StartsWith("AWSSDK", StringComparison.Ordinal))
+            .Where(static path => path.Replace('\\', '/').Contains("/shared/Microsoft.", StringComparison.Ordinal))
             .Append(typeof(ServerlessHandlerAttribute).Assembly.Location)
             .Select(static path => (MetadataReference)MetadataReference.CreateFromFile(path)).ToList();
         references.Add(Compile("AWSSDK.Core", StandIns("AwsSdk", []), references));

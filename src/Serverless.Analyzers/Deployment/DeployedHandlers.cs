@@ -42,10 +42,6 @@ internal static class DeployedHandlers
         var roots = model.Handlers(cancellationToken).Roots;
         if (roots is not [{ Form: HandlerForm.Bootstrap } root])
             return null;
-
-        // RS1030: a file has no model of its own, and the driver shares its models (see EdgeStore).
-#pragma warning disable RS1030
-        return root.Method ?? compilation.GetSemanticModel(root.Body.SyntaxTree).GetSymbolInfo(root.Body, cancellationToken).Symbol as IMethodSymbol;
-#pragma warning restore RS1030
+        return root.Method ?? compilation.ModelOf(root.Body)?.GetSymbolInfo(root.Body, cancellationToken).Symbol as IMethodSymbol;
     }
 }

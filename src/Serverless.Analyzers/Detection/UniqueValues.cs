@@ -37,13 +37,7 @@ internal static class UniqueValues
 
     private static IEnumerable<IOperation> Returned(SyntaxNode method, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (!compilation.ContainsSyntaxTree(method.SyntaxTree))
-            yield break;
-        // RS1030: the driver shares its models (see EdgeStore).
-#pragma warning disable RS1030
-        var model = compilation.GetSemanticModel(method.SyntaxTree);
-#pragma warning restore RS1030
-        if (model.GetOperation(method, cancellationToken) is not { } body)
+        if (compilation.ModelOf(method)?.GetOperation(method, cancellationToken) is not { } body)
             yield break;
         foreach (var inner in body.Descendants())
         {

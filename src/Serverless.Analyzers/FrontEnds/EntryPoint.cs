@@ -37,10 +37,8 @@ internal static class EntryPoint
             {
                 if (node is not IdentifierNameSyntax { Identifier.ValueText: var name } identifier || !IsStarterName(name))
                     continue;
-#pragma warning disable RS1030 // Few trees hold one of four names, and the question is about the whole program.
-                model ??= compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
-                if (model.GetSymbolInfo(identifier, cancellationToken).Symbol is INamedTypeSymbol type && Starters.Contains(type.ToDisplayString()))
+                model ??= compilation.ModelOf(tree);
+                if (model?.GetSymbolInfo(identifier, cancellationToken).Symbol is INamedTypeSymbol type && Starters.Contains(type.ToDisplayString()))
                     return true;
             }
         }

@@ -37,12 +37,8 @@ internal sealed class Registrations(Compilation compilation)
         foreach (var tree in compilation.SyntaxTrees)
         {
             var names = TreeNames.Of(tree, cancellationToken);
-            if (!Array.Exists(Names, names.Mentions))
+            if (!Array.Exists(Names, names.Mentions) || compilation.ModelOf(tree) is not { } model)
                 continue;
-            // RS1030: the driver shares its models (see EdgeStore).
-#pragma warning disable RS1030
-            var model = compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
             foreach (var call in tree.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
             {
                 if (call.Expression is not MemberAccessExpressionSyntax { Name: var name } || Array.IndexOf(Names, name.Identifier.ValueText) < 0)

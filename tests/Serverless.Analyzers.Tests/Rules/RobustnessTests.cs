@@ -131,4 +131,71 @@ public sealed class RobustnessTests
         var ids = (await AllRules.RunAsync(compilation)).Select(static d => d.Id).ToList();
         Assert.Contains("SVLS0101", ids);
     }
+
+    [Fact]
+    public async Task Members_of_a_referenced_project_are_used_without_a_fault()
+    {
+        var library = AllRules.Compile(RuleTests.Usings + """
+            public abstract class Base
+            {
+                protected static readonly Random Dice = new Random();
+                protected static readonly HttpClient Http = new HttpClient();
+                protected static readonly TimeSpan Limit = TimeSpan.FromHours(1);
+                public virtual void Run() { File.WriteAllText(Shared.Path, ""); }
+            }
+
+            public static class Shared
+            {
+                public static readonly List<string> Seen = new List<string>();
+                public static readonly Dictionary<string, string> Map = new Dictionary<string, string>();
+                public static readonly string Path = "data/file.txt";
+                public static readonly Func<Task<string>> Next = async () => await Load("x");
+                public static readonly Lazy<string> Text = new Lazy<string>(() => File.ReadAllText("x"));
+                public static Func<string, Task> Handler = s => Task.CompletedTask;
+                public static string Id() => Guid.NewGuid().ToString();
+                public static async Task<string> Load(string id) { await Task.Delay(1); return await new HttpClient().GetStringAsync("http://localhost/" + id); }
+                public static HttpClient Make() { return new HttpClient(); }
+                public static void Limits(HttpClient client) { client.Timeout = TimeSpan.FromSeconds(1); }
+                public static List<string> Get() => Seen;
+            }
+            """).WithAssemblyName("Library");
+        var source = RuleTests.Usings + """
+            public class Function : Base
+            {
+                static int _n;
+                static readonly string _id = Shared.Id();
+                static readonly HttpClient _client = Shared.Make();
+                static readonly string _all = File.ReadAllText(Shared.Path);
+
+                static Function() { Shared.Limits(_client); Shared.Load("a").Wait(); }
+
+                [LambdaFunction]
+                public async Task Handle(List<string> items)
+                {
+                    _n++;
+                    Shared.Seen.Add(_id);
+                    Shared.Map[_id] = _all;
+                    Shared.Get().Add("x");
+                    Shared.Handler = Keep;
+                    Run();
+                    base.Run();
+                    Http.Timeout = Limit;
+                    await Task.Delay(Limit);
+                    await Task.WhenAll(items.Select(item => Shared.Load(item)));
+                    await Task.WhenAll(items.Select(Shared.Load));
+                    await Shared.Next();
+                    Shared.Load("b");
+                    await Shared.Handler(Shared.Text.Value + Dice.Next());
+                    File.Delete(Path.Combine("/tmp", Shared.Path));
+                }
+
+                private Task Keep(string text) => Shared.Load(text);
+            }
+            """;
+        var compilation = AllRules.Compile(source).AddReferences(library.ToMetadataReference());
+        Assert.DoesNotContain(compilation.GetDiagnostics(), static d => d.Severity == DiagnosticSeverity.Error);
+        var found = await AllRules.RunAsync(compilation);
+        Assert.Contains("SVLS0101", found.Select(static d => d.Id));
+        Assert.DoesNotContain("AD0001", found.Select(static d => d.Id));
+    }
 }

@@ -21,10 +21,8 @@ internal sealed class EdgeStore(Compilation compilation, ISet<SyntaxNode> roots,
         var tree = TreeOf(body.SyntaxTree);
         if (tree.Find(body) is { } stored && Restore(stored) is { } known)
             return known;
-        // RS1030: an analyzer's own model would be bound anyway, and the driver hands out that very object here (measured: always the same instance).
-#pragma warning disable RS1030
-        var model = compilation.GetSemanticModel(body.SyntaxTree);
-#pragma warning restore RS1030
+        if (compilation.ModelOf(body) is not { } model)
+            return [];
         Bound++;
         var edges = BodyReader.Read(body, model, roots, hasWorkflows, cancellationToken);
         if (Store(edges) is { } kept)
@@ -90,10 +88,5 @@ internal sealed class EdgeStore(Compilation compilation, ISet<SyntaxNode> roots,
         return edges;
     }
 
-    private ISymbol? DeclaredAt(SyntaxNode local)
-    {
-#pragma warning disable RS1030
-        return compilation.GetSemanticModel(local.SyntaxTree).GetDeclaredSymbol(local, cancellationToken);
-#pragma warning restore RS1030
-    }
+    private ISymbol? DeclaredAt(SyntaxNode local) => compilation.ModelOf(local)?.GetDeclaredSymbol(local, cancellationToken);
 }

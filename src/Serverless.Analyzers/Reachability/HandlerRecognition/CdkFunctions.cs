@@ -20,12 +20,8 @@ internal static class CdkFunctions
         foreach (var tree in compilation.SyntaxTrees)
         {
             var names = TreeNames.Of(tree, cancellationToken);
-            if (!names.Mentions(Props) || !names.Mentions("Handler"))
+            if (!names.Mentions(Props) || !names.Mentions("Handler") || compilation.ModelOf(tree) is not { } model)
                 continue;
-            // RS1030: the driver shares its models (see EdgeStore).
-#pragma warning disable RS1030
-            var model = compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
             foreach (var creation in names.Root.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>())
             {
                 if (creation.Initializer is not null && model.GetOperation(creation, cancellationToken) is IObjectCreationOperation { Type: { Name: Props } type } made

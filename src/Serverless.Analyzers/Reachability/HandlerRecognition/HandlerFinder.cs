@@ -66,10 +66,8 @@ internal sealed class HandlerFinder
 
     public IEnumerable<TreeNames> Trees => Compilation.SyntaxTrees.Select(tree => TreeNames.Of(tree, CancellationToken));
 
-    // RS1030: the driver shares its models (see EdgeStore).
-#pragma warning disable RS1030
-    public SemanticModel ModelOf(SyntaxNode node) => Compilation.GetSemanticModel(node.SyntaxTree);
-#pragma warning restore RS1030
+    /// <summary>For nodes of the trees that are searched.</summary>
+    public SemanticModel ModelOf(SyntaxNode node) => Compilation.ModelOf(node)!;
 
     public IMethodSymbol? MethodOf(MethodDeclarationSyntax declaration) => ModelOf(declaration).GetDeclaredSymbol(declaration, CancellationToken);
 

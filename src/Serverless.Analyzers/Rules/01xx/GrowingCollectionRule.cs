@@ -26,7 +26,7 @@ internal sealed class GrowingCollectionRule : HazardRule
             context =>
             {
                 var reference = (IMemberReferenceOperation)context.Operation;
-                if (!reference.Member.IsStatic || reference.Member.DeclaringSyntaxReferences.IsEmpty || !CollectionUse.IsCollection(reference.Type) || !StoredMembers.Holds(reference.Member))
+                if (!reference.Member.IsStatic || !SymbolEqualityComparer.Default.Equals(reference.Member.ContainingAssembly, context.Compilation.Assembly) || !CollectionUse.IsCollection(reference.Type) || !StoredMembers.Holds(reference.Member))
                     return;
                 switch (CollectionUse.Of(reference, context.ContainingSymbol))
                 {

@@ -93,11 +93,8 @@ internal sealed class RemainingTimeRule : HazardRule
         while (open.Count > 0 && seen.Count <= MaximumBodies)
         {
             var body = open.Dequeue();
-
-            // RS1030: the driver shares its models, and these bodies are bound for their own rules anyway.
-#pragma warning disable RS1030
-            var semantics = compilation.GetSemanticModel(body.SyntaxTree);
-#pragma warning restore RS1030
+            if (compilation.ModelOf(body) is not { } semantics)
+                continue;
             foreach (var syntax in body.DescendantNodes().OfType<InvocationExpressionSyntax>())
             {
                 if (semantics.GetOperation(syntax, cancellationToken) is not IInvocationOperation call)
@@ -106,7 +103,7 @@ internal sealed class RemainingTimeRule : HazardRule
                     return call;
                 foreach (var reference in (call.TargetMethod.PartialImplementationPart ?? call.TargetMethod.OriginalDefinition).DeclaringSyntaxReferences)
                 {
-                    if (compilation.ContainsSyntaxTree(reference.SyntaxTree) && !Generated(reference.SyntaxTree) && seen.Add(reference.GetSyntax(cancellationToken)))
+                    if (!Generated(reference.SyntaxTree) && seen.Add(reference.GetSyntax(cancellationToken)))
                         open.Enqueue(reference.GetSyntax(cancellationToken));
                 }
             }

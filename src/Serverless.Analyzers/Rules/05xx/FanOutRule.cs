@@ -78,15 +78,9 @@ internal sealed class FanOutRule : HazardRule
         return null;
     }
 
-    private static IOperation? BodyOf(IMethodSymbol method, OperationAnalysisContext context)
-    {
-        if (method.DeclaringSyntaxReferences is not [var reference] || !context.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
-            return null;
-        // RS1030: the driver shares its models (see EdgeStore).
-#pragma warning disable RS1030
-        return context.Compilation.GetSemanticModel(reference.SyntaxTree).GetOperation(reference.GetSyntax(context.CancellationToken), context.CancellationToken);
-#pragma warning restore RS1030
-    }
+    private static IOperation? BodyOf(IMethodSymbol method, OperationAnalysisContext context) => method.DeclaringSyntaxReferences is [var reference]
+        ? context.Compilation.ModelOf(reference.SyntaxTree)?.GetOperation(reference.GetSyntax(context.CancellationToken), context.CancellationToken)
+        : null;
 
     /// <summary>Null: bounded.</summary>
     private static DiagnosticSeverity? SeverityOf(IOperation source, Reached reached)

@@ -62,12 +62,8 @@ internal sealed class SharedObjectRule : HazardRule
         var own = context.Symbol.DeclaredAccessibility == Accessibility.Private ? context.Symbol.ContainingType.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree) : null;
         foreach (var tree in own?.Distinct() ?? context.Compilation.SyntaxTrees)
         {
-            if (!context.Compilation.ContainsSyntaxTree(tree) || !TreeNames.Of(tree, context.CancellationToken).Mentions(context.Symbol.Name))
+            if (!TreeNames.Of(tree, context.CancellationToken).Mentions(context.Symbol.Name) || context.Compilation.ModelOf(tree) is not { } semantics)
                 continue;
-            // RS1030: the driver shares its models (see EdgeStore).
-#pragma warning disable RS1030
-            var semantics = context.Compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
             foreach (var use in VariableUses.Of(context.Symbol, tree.GetRoot(context.CancellationToken), semantics, context.CancellationToken))
             {
                 if (IsAssigned(use) || IsGuarded(use) || model.ReachOf(use, context.CancellationToken) is not { Handler: { } reached } || !ConcurrentInvocations.Run(reached, model))

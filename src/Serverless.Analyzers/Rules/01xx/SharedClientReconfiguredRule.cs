@@ -13,6 +13,7 @@ namespace Serverless.Analyzers.Rules;
 internal sealed class SharedClientReconfiguredRule : HazardRule
 {
     private const string Leaks = "the next invocation sends this one's headers too";
+    private const string Piles = "every invocation adds one more value to send";
     private const string Throws = "throws an InvalidOperationException once it has been used";
     private const string Stays = "stays so for every later invocation";
 
@@ -47,9 +48,37 @@ internal sealed class SharedClientReconfiguredRule : HazardRule
             return;
         if (model.ReachOf(setting.Syntax, context.CancellationToken).Handler is not { } reached)
             return;
-        var severity = effect != Throws && IsConstant(write) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
-        var consequence = effect == Leaks && ConcurrentInvocations.Run(reached, model) ? "invocations that run at the same time send each other's headers" : effect;
-        context.ReportAs(severity, StateRules.SharedClientReconfigured, write.Syntax, reached, client + "." + setting.Property.Name, consequence, reached.Chain);
+        var isConstant = IsConstant(write);
+        var severity = effect != Throws && isConstant ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
+        if (effect == Leaks && ConcurrentInvocations.Run(reached, model))
+        {
+            effect = "invocations that run at the same time send each other's headers";
+        }
+        else if (effect == Leaks)
+        {
+            // One invocation at a time: taking headers away, or setting one to what it was, changes nothing for the next.
+            var adds = write is IInvocationOperation { TargetMethod.Name: not ("Clear" or "Remove" or "RemoveAt") };
+            var isCleared = adds && IsClearedBefore((IInvocationOperation)write);
+            if (isConstant ? !adds || isCleared : write is IInvocationOperation && !adds)
+                return;
+            severity = isCleared ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
+            effect = isConstant ? Piles : Leaks;
+        }
+
+        context.ReportAs(severity, StateRules.SharedClientReconfigured, write.Syntax, reached, client + "." + setting.Property.Name, effect, reached.Chain);
+    }
+
+    /// <summary>`Accept.Clear(); Accept.Add(…)`: every invocation starts from nothing.</summary>
+    private static bool IsClearedBefore(IInvocationOperation addition)
+    {
+        var headers = addition.Instance!.Syntax.ToString();
+        foreach (var inner in addition.Outermost().Descendants())
+        {
+            if (inner is IInvocationOperation { TargetMethod.Name: "Clear" or "Remove", Instance.Syntax: { } cleared } && inner.Syntax.SpanStart < addition.Syntax.SpanStart && headers.StartsWith(cleared.ToString(), StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The assignment or call that changes the setting or what it holds; null for a read.</summary>

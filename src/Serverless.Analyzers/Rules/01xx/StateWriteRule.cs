@@ -60,7 +60,9 @@ internal sealed class StateWriteRule : HazardRule
         if (leavesData && operation is IAssignmentOperation assignment && RequestDataKeptRule.Judges(assignment, root) && HandlerParameters.SourceOf(assignment.Value, reached, context.CancellationToken) is not null)
             return;
         var rule = member.IsStatic ? StateRules.StaticStateWritten : StateRules.InstanceStateWritten;
-        context.Report(rule, write.Target.Syntax, reached, member.Name, StateRules.Fate(ConcurrentInvocations.Run(reached, model)), reached.Chain);
+        var concurrent = ConcurrentInvocations.Run(reached, model);
+        var severity = !concurrent && !member.IsStatic && reached.Root is { } handler && ResetFields.IsReset(member, handler.Body) ? DiagnosticSeverity.Info : rule.DefaultSeverity;
+        context.ReportAs(severity, rule, write.Target.Syntax, reached, member.Name, StateRules.Fate(concurrent), reached.Chain);
     }
 
     private static bool IsThreadStatic(ISymbol member) => member.GetAttributes().Any(static a => a.AttributeClass?.Name == "ThreadStaticAttribute");

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using Serverless.Analyzers.Rules;
 
 namespace Serverless.Analyzers.Tests.Rules.State;
@@ -30,6 +32,26 @@ public sealed class InstanceStateWrittenTests
     {
         var test = new RuleTest<StateWriteRule>(RuleTests.Usings + RuleTests.InFunction("int _count; [LambdaFunction] public void Handle(Request r) => {|#0:_count|}++;"));
         test.ExpectedDiagnostics.Add(RuleTests.Expect(StateRules.InstanceStateWritten, "_count", "survives into the next invocation of this environment and is lost with it", "Handle"));
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("{|#0:_errors|} = new(); {|#1:_errors|}.Add(r.Id);", "", DiagnosticSeverity.Info)]
+    [InlineData("var n = r.Items.Count; {|#0:this._errors|}.Clear(); {|#1:_errors|}.Add(r.Id);", "", DiagnosticSeverity.Info)]
+    [InlineData("{|#0:_errors|} = new(); {|#1:_errors|}.Add(r.Id);", "LambdaManagedInstances", DiagnosticSeverity.Warning)]
+    [InlineData("Console.WriteLine(_errors.Count); {|#0:_errors|} = new(); {|#1:_errors|}.Add(r.Id);", "", DiagnosticSeverity.Warning)]
+    [InlineData("Read(); {|#0:_errors|} = new(); {|#1:_errors|}.Add(r.Id);", "", DiagnosticSeverity.Warning)]
+    [InlineData("if (r.Id == \"\") {|#0:_errors|} = new(); {|#1:_errors|}.Add(r.Id);", "", DiagnosticSeverity.Warning)]
+    public Task A_field_that_is_reset_first_is_a_hint_while_one_invocation_runs_at_a_time(string statements, string target, DiagnosticSeverity severity)
+    {
+        var test = new RuleTest<StateWriteRule>(RuleTests.Usings + RuleTests.InFunction($"List<string> _errors = new(); int Read() => _errors.Count; [LambdaFunction] public void Handle(Request r) {{ {statements} }}"));
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nbuild_property.ServerlessTarget = " + target));
+        foreach (var location in new[] { 0, 1 })
+        {
+            test.ExpectedDiagnostics.Add(new DiagnosticResult(StateRules.InstanceStateWritten).WithLocation(location)
+                .WithArguments("_errors", StateRules.Fate(target.Length > 0), "Handle").WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithSeverity(severity));
+        }
+
         return test.RunAsync();
     }
 

@@ -177,7 +177,6 @@ public sealed class SharedClientFixTests
 
     [Theory]
     [InlineData("{|SVLS0110:Http.Timeout = TimeSpan.FromSeconds(1)|}; Http.GetAsync(r.Path);")]
-    [InlineData("{|SVLS0110:Http.DefaultRequestHeaders.Clear()|}; Http.GetAsync(r.Path);")]
     [InlineData("{|SVLS0110:Http.DefaultRequestHeaders.Host = r.Id|}; Http.GetStringAsync(r.Path);")]
     [InlineData("{|SVLS0110:Http.DefaultRequestHeaders.Host = r.Id|}; Http.GetAsync(r.Path); Http.GetAsync(r.Path);")]
     [InlineData("{|SVLS0110:Http.DefaultRequestHeaders.Host = r.Id|}; Http.GetAsync(r.Path, HttpCompletionOption.ResponseHeadersRead);")]

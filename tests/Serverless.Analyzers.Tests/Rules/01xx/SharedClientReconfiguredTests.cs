@@ -10,7 +10,7 @@ public sealed class SharedClientReconfiguredTests
     [Theory]
     [InlineData("static readonly HttpClient Http = new();", "{|SVLS0110:Http.DefaultRequestHeaders.Authorization = new(\"Bearer\", r.Id)|};")]
     [InlineData("static readonly HttpClient Http = new();", "{|SVLS0110:Http.DefaultRequestHeaders.Add(\"x-id\", r.Id)|};")]
-    [InlineData("static readonly HttpClient Http = new();", "{|SVLS0110:Http.DefaultRequestHeaders.Accept.Clear()|};")]
+    [InlineData("static readonly HttpClient Http = new();", "{|SVLS0110:Http.DefaultRequestHeaders.Add(\"User-Agent\", \"mine\")|};")]
     [InlineData("readonly HttpClient _http; public Function(HttpClient http) => _http = http;", "{|SVLS0110:_http.BaseAddress = new Uri(r.Path)|};")]
     [InlineData("readonly HttpClient _http = new();", "{|SVLS0110:_http.Timeout = TimeSpan.FromSeconds(3)|};")]
     [InlineData("readonly HttpClient _http = new();", "var http = _http; {|SVLS0110:http.Timeout = TimeSpan.FromSeconds(3)|};")]
@@ -28,6 +28,9 @@ public sealed class SharedClientReconfiguredTests
     [InlineData("static readonly HttpClient Http = new();", "if (!Http.DefaultRequestHeaders.Contains(\"x\")) Http.DefaultRequestHeaders.Add(\"x\", \"y\");")]
     [InlineData("static readonly HttpClient Http = new();", "using var m = new HttpRequestMessage(HttpMethod.Get, r.Path); m.Headers.Host = r.Id; Http.SendAsync(m);")]
     [InlineData("static readonly HttpClient Http = new();", "if (Http.DefaultRequestHeaders.TryGetValues(\"x\", out _)) { }")]
+    [InlineData("static readonly HttpClient Http = new();", "Http.DefaultRequestHeaders.Accept.Clear(); Http.DefaultRequestHeaders.Remove(\"x\");")]
+    [InlineData("static readonly HttpClient Http = new();", "Http.DefaultRequestHeaders.Accept.Clear(); Http.DefaultRequestHeaders.Accept.Add(new(\"application/json\"));")]
+    [InlineData("static readonly HttpClient Http = new();", "Http.DefaultRequestHeaders.Host = \"example.com\";")]
     [InlineData("sealed class Mine { public TimeSpan Timeout { get; set; } } static readonly Mine Own = new();", "Own.Timeout = TimeSpan.Zero;")]
     public Task A_client_of_the_call_a_request_and_what_is_set_once_are_not(string field, string statement) =>
         Check($"{field} [LambdaFunction] public void Handle(Request r) {{ {statement} }}");
@@ -48,14 +51,24 @@ public sealed class SharedClientReconfiguredTests
     }
 
     [Theory]
-    [InlineData("Http.DefaultRequestHeaders.Add(\"x\", \"y\")", DiagnosticSeverity.Info, "the next invocation sends this one's headers too")]
+    [InlineData("Http.DefaultRequestHeaders.Add(\"x\", \"y\")", DiagnosticSeverity.Warning, "every invocation adds one more value to send")]
     [InlineData("Http.Timeout = TimeSpan.FromSeconds(2)", DiagnosticSeverity.Warning, "throws an InvalidOperationException once it has been used")]
-    public Task The_same_header_each_time_is_only_wasteful(string statement, DiagnosticSeverity severity, string consequence)
+    public Task What_is_done_again_in_every_invocation_piles_up_or_throws(string statement, DiagnosticSeverity severity, string consequence)
     {
         var test = new RuleTest<SharedClientReconfiguredRule>(RuleTests.Usings + RuleTests.InFunction(
             $"static readonly HttpClient Http = new(); [LambdaFunction] public void Handle(Request r) {{ {{|#0:{statement}|}}; }}"));
         var name = statement.Contains("Timeout", StringComparison.Ordinal) ? "Http.Timeout" : "Http.DefaultRequestHeaders";
         test.ExpectedDiagnostics.Add(RuleTests.Expect(StateRules.SharedClientReconfigured, name, consequence, "Handle").WithSeverity(severity));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Headers_that_start_from_nothing_are_a_hint()
+    {
+        var test = new RuleTest<SharedClientReconfiguredRule>(RuleTests.Usings + RuleTests.InFunction(
+            "static readonly HttpClient Http = new(); [LambdaFunction] public void Handle(Request r) { Http.DefaultRequestHeaders.Clear(); {|#0:Http.DefaultRequestHeaders.Add(\"x\", r.Id)|}; }"));
+        test.ExpectedDiagnostics.Add(RuleTests.Expect(
+            StateRules.SharedClientReconfigured, "Http.DefaultRequestHeaders", "the next invocation sends this one's headers too", "Handle").WithSeverity(DiagnosticSeverity.Info));
         return test.RunAsync();
     }
 

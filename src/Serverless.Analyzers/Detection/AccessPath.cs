@@ -25,7 +25,7 @@ internal static class AccessPath
                 return Of(field.Instance, field.Field, cancellationToken);
             case IConditionalAccessOperation access:
                 return Of(access.WhenNotNull, cancellationToken);
-            case IConditionalAccessInstanceOperation instance when ReceiverOf(instance) is { } receiver:
+            case IConditionalAccessInstanceOperation instance when instance.Receiver() is { } receiver:
                 return Of(receiver, cancellationToken);
             default:
                 return ImmutableArray<ISymbol>.Empty;
@@ -46,18 +46,6 @@ internal static class AccessPath
         }
 
         return true;
-    }
-
-    /// <summary>What stands before the `?.` whose value the operation is.</summary>
-    public static IOperation? ReceiverOf(IConditionalAccessInstanceOperation instance)
-    {
-        for (var at = instance.Parent; at is not null; at = at.Parent)
-        {
-            if (at is IConditionalAccessOperation access && access.Operation.Syntax == instance.Syntax)
-                return access.Operation;
-        }
-
-        return null;
     }
 
     private static ImmutableArray<ISymbol> Of(IOperation? instance, ISymbol member, CancellationToken cancellationToken)

@@ -18,15 +18,15 @@ internal static class BlockingWaits
         task = null;
         switch (operation)
         {
-            case IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } property } when IsOfTasks(property.ContainingType):
-                task = ((IPropertyReferenceOperation)operation).Instance;
+            case IPropertyReferenceOperation { Property: { Name: "Result", ContainingType: { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } } } finished:
+                task = finished.Instance;
                 return true;
-            case IInvocationOperation { TargetMethod: { Name: "Wait", ContainingType.Name: "Task" } method } wait when IsOfTasks(method.ContainingType):
+            case IInvocationOperation { TargetMethod: { Name: "Wait", ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" } } } wait:
                 task = wait.Instance;
                 return true;
-            case IInvocationOperation { TargetMethod: { Name: "WaitAll" or "WaitAny", ContainingType.Name: "Task" } method } when IsOfTasks(method.ContainingType):
+            case IInvocationOperation { TargetMethod: { Name: "WaitAll" or "WaitAny", ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" } } }:
                 return true;
-            case IInvocationOperation { TargetMethod: { Name: "GetResult", ContainingType.Name: "TaskAwaiter" or "ValueTaskAwaiter" or "ConfiguredTaskAwaiter" or "ConfiguredValueTaskAwaiter" } } result:
+            case IInvocationOperation { TargetMethod: { Name: "GetResult", ContainingType: { Name: "TaskAwaiter" or "ValueTaskAwaiter" or "ConfiguredTaskAwaiter" or "ConfiguredValueTaskAwaiter", ContainingNamespace.Name: "CompilerServices" } } } result:
                 task = (result.Instance as IInvocationOperation)?.Instance;
                 return true;
             default:
@@ -50,8 +50,8 @@ internal static class BlockingWaits
             value = configured.Unwrap();
         switch (value)
         {
-            case IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } }:
-            case IPropertyReferenceOperation { Property: { Name: "CompletedTask", ContainingType.Name: "Task" or "ValueTask" } }:
+            case IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType: { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } } }:
+            case IPropertyReferenceOperation { Property: { Name: "CompletedTask", ContainingType: { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } } }:
                 return true;
             case IParameterReferenceOperation parameter:
                 return IsElementOfAwaited(parameter, cancellationToken);
@@ -78,7 +78,7 @@ internal static class BlockingWaits
                 outer = outer.Parent;
             if (outer is not IArgumentOperation { Parent: IInvocationOperation call })
                 return false;
-            if (call.TargetMethod is { Name: "ContinueWith", ContainingType.Name: "Task" })
+            if (call.TargetMethod is { Name: "ContinueWith", ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" } })
                 return true;
             var receiver = call.Instance ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
             return receiver?.Unwrap() is ILocalReferenceOperation list && WasAwaited(list.Local, call, cancellationToken);
@@ -136,7 +136,5 @@ internal static class BlockingWaits
     }
 
     /// <summary>After `await Task.WhenAny(a, b)` one of them may still run.</summary>
-    private static bool IsWaitForAny(IOperation awaited) => awaited.Unwrap() is IInvocationOperation { TargetMethod: { Name: "WhenAny", ContainingType.Name: "Task" } };
-
-    private static bool IsOfTasks(INamedTypeSymbol type) => type.ContainingNamespace is { Name: "Tasks", ContainingNamespace.Name: "Threading" };
+    private static bool IsWaitForAny(IOperation awaited) => awaited.Unwrap() is IInvocationOperation { TargetMethod: { Name: "WhenAny", ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" } } };
 }

@@ -29,7 +29,7 @@ internal readonly record struct CallResult(ResultUse Use, IOperation Value, ILoc
     public static CallResult Of(IInvocationOperation call)
     {
         IOperation value = call;
-        var awaited = !IsTask(call.Type);
+        var awaited = !call.Type.IsTask();
         for (var parent = call.Parent; parent is not null; parent = value.Parent)
         {
             switch (parent)
@@ -67,6 +67,4 @@ internal readonly record struct CallResult(ResultUse Use, IOperation Value, ILoc
         IMemberReferenceOperation member when member.Instance == value => new CallResult(ResultUse.Member, value, null, member),
         _ => new CallResult(ResultUse.Elsewhere, value, null, null),
     };
-
-    private static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } };
 }

@@ -48,7 +48,7 @@ internal static class CancellationTokens
 
     /// <summary>`CancellationToken.None`, `default`, or `new CancellationToken()`.</summary>
     public static bool IsNone(IOperation value) => value.Unwrap() is IDefaultValueOperation
-        or IPropertyReferenceOperation { Property: { Name: "None", ContainingType.Name: "CancellationToken" } }
+        or IPropertyReferenceOperation { Property: { Name: "None", ContainingType: { Name: "CancellationToken", ContainingNamespace.Name: "Threading" } } }
         or IObjectCreationOperation { Type.Name: "CancellationToken", Arguments.Length: 0 };
 
     /// <summary>The overload that takes the same and a token at the end. A `params` array leaves room for misreading, so it has none.</summary>

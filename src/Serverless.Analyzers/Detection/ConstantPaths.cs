@@ -20,9 +20,9 @@ internal static class ConstantPaths
             return constant;
         switch (path)
         {
-            case IInvocationOperation { TargetMethod: { Name: "GetTempPath", ContainingType.Name: "Path" } }:
+            case IInvocationOperation { TargetMethod: { Name: "GetTempPath", ContainingType: { Name: "Path", ContainingNamespace.Name: "IO" } } }:
                 return "/tmp";
-            case IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType.Name: "Path" } } call:
+            case IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType: { Name: "Path", ContainingNamespace.Name: "IO" } } } call:
                 return Joined(call, depth, cancellationToken);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
                 return Of(sum.LeftOperand, depth, cancellationToken) is { } left && Of(sum.RightOperand, depth, cancellationToken) is { } right ? Sum(sum.LeftOperand, left) + right : null;

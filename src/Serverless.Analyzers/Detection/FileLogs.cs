@@ -8,5 +8,5 @@ internal static class FileLogs
 {
     public static bool IsLog(IOperation writer, string path) =>
         path.EndsWith(".log", StringComparison.OrdinalIgnoreCase)
-        && writer is IInvocationOperation { TargetMethod: { ContainingType.Name: "File", Name: var name } } && name.StartsWith("Append", StringComparison.Ordinal);
+        && writer is IInvocationOperation { TargetMethod: { ContainingType: { Name: "File", ContainingNamespace.Name: "IO" }, Name: var name } } && name.StartsWith("Append", StringComparison.Ordinal);
 }

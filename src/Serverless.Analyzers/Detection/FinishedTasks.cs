@@ -20,7 +20,7 @@ internal static class FinishedTasks
 
     /// <summary>`await Task.WhenAny(…)`: what comes out is finished.</summary>
     private static bool IsWinner(IOperation value) =>
-        value is IAwaitOperation { Operation: var awaited } && awaited.Unwrap() is IInvocationOperation { TargetMethod: { Name: "WhenAny", ContainingType.Name: "Task" } };
+        value is IAwaitOperation { Operation: var awaited } && awaited.Unwrap() is IInvocationOperation { TargetMethod: { Name: "WhenAny", ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" } } };
 
     private static bool IsAskedBefore(IOperation use, ISymbol variable, CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ internal static class FinishedTasks
             switch (inner)
             {
                 case IPropertyReferenceOperation { Instance: { } asked } property when Questions.Contains(property.Property.Name) && Is(asked, variable):
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equal when IsTask(equal.LeftOperand) && (Is(equal.LeftOperand, variable) || Is(equal.RightOperand, variable)):
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equal when equal.LeftOperand.Unwrap().Type.IsTask() && (Is(equal.LeftOperand, variable) || Is(equal.RightOperand, variable)):
                     return true;
             }
         }
@@ -68,6 +68,4 @@ internal static class FinishedTasks
     }
 
     private static bool Is(IOperation value, ISymbol variable) => SymbolEqualityComparer.Default.Equals(value.Symbol(), variable);
-
-    private static bool IsTask(IOperation value) => value.Unwrap().Type is { Name: "Task", ContainingNamespace.Name: "Tasks" };
 }

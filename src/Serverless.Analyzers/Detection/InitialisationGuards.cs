@@ -78,7 +78,7 @@ internal static class InitialisationGuards
         && (IsOnce(equal.LeftOperand) && IsSmall(equal.RightOperand) || IsOnce(equal.RightOperand) && IsSmall(equal.LeftOperand));
 
     private static bool IsOnce(IOperation value) =>
-        value.Unwrap() is IInvocationOperation { TargetMethod: { Name: "Exchange" or "CompareExchange" or "Increment", ContainingType.Name: "Interlocked" } };
+        value.Unwrap() is IInvocationOperation { TargetMethod: { Name: "Exchange" or "CompareExchange" or "Increment", ContainingType: { Name: "Interlocked", ContainingNamespace.Name: "Threading" } } };
 
     private static bool IsSmall(IOperation value) => value.Unwrap().ConstantValue is { HasValue: true, Value: null or 0 or 1 or 0L or 1L or false };
 
@@ -104,7 +104,7 @@ internal static class InitialisationGuards
             case IPropertyReferenceOperation { Property.Name: "IsEmpty" } empty:
                 return unset ? One(empty) : [];
             // A flag by itself means "set".
-            case IMemberReferenceOperation or IInvocationOperation { TargetMethod: { Name: "Read", ContainingType.Name: "Volatile" } } when !unset:
+            case IMemberReferenceOperation or IInvocationOperation { TargetMethod: { Name: "Read", ContainingType: { Name: "Volatile", ContainingNamespace.Name: "Threading" } } } when !unset:
                 return One(condition);
             default:
                 return [];
@@ -117,7 +117,7 @@ internal static class InitialisationGuards
     private static IEnumerable<ISymbol> One(IOperation value)
     {
         value = value.Unwrap();
-        if (value is IInvocationOperation { TargetMethod: { Name: "Read", ContainingType.Name: "Volatile" }, Arguments: [var read, ..] })
+        if (value is IInvocationOperation { TargetMethod: { Name: "Read", ContainingType: { Name: "Volatile", ContainingNamespace.Name: "Threading" } }, Arguments: [var read, ..] })
             value = read.Value.Unwrap();
         if (value is IPropertyReferenceOperation { Property.Name: "Count" or "Length" or "IsEmpty" or "HasValue", Instance: { } counted } && OneTimeInitialisation.Kept(counted.Unwrap()) is { } collection)
             return [collection];

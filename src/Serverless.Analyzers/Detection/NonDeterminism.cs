@@ -23,7 +23,7 @@ internal static class NonDeterminism
 
     public static readonly string[] Types = ["Random", "RNGCryptoServiceProvider"];
 
-    public static NonDeterministic? Of(IPropertySymbol property) => property.ContainingType is { } type && IsProperty(type.Name, property.Name) && IsInSystem(type)
+    public static NonDeterministic? Of(IPropertySymbol property) => property.ContainingType is { } type && IsProperty(type.Name, property.Name) && type.ContainingNamespace.IsUnder("System")
         ? new NonDeterministic(type.Name + "." + property.Name, IsKnownToSdk: true, ChangesOnlyBetween: false) : null;
 
     public static NonDeterministic? Of(IInvocationOperation call)
@@ -47,11 +47,11 @@ internal static class NonDeterminism
             "Random" => name.StartsWith("Next", StringComparison.Ordinal) && call.Instance?.Unwrap() is IFieldReferenceOperation field && !HasSeed(field.Field),
             _ => false,
         };
-        return (isKnown || isOther) && IsInSystem(type) ? new NonDeterministic(type.Name + "." + name, isKnown, name == "GetEnvironmentVariable") : null;
+        return (isKnown || isOther) && type.ContainingNamespace.IsUnder("System") ? new NonDeterministic(type.Name + "." + name, isKnown, name == "GetEnvironmentVariable") : null;
     }
 
     public static NonDeterministic? Of(IObjectCreationOperation creation) =>
-        creation.Type is INamedTypeSymbol { Name: "Random" or "RNGCryptoServiceProvider" } type && creation.Arguments.IsEmpty && IsInSystem(type)
+        creation.Type is INamedTypeSymbol { Name: "Random" or "RNGCryptoServiceProvider" } type && creation.Arguments.IsEmpty && type.ContainingNamespace.IsUnder("System")
             ? new NonDeterministic("new " + type.Name, IsKnownToSdk: true, ChangesOnlyBetween: false) : null;
 
     /// <summary>A static variable with a plain value: a replay in another environment finds another one.</summary>
@@ -83,13 +83,5 @@ internal static class NonDeterminism
         }
 
         return false;
-    }
-
-    private static bool IsInSystem(INamedTypeSymbol type)
-    {
-        var at = type.ContainingNamespace;
-        while (at is { ContainingNamespace.IsGlobalNamespace: false })
-            at = at.ContainingNamespace;
-        return at is { Name: "System" };
     }
 }

@@ -49,7 +49,7 @@ internal static class NullDereferences
         var receiver = path.Substring(0, path.Length - access.Name.Identifier.ValueText.Length - 1);
         var count = receiver + ".KeyCount";
         var isSet = receiver + ".Is" + access.Name.Identifier.ValueText + "Set";
-        foreach (var node in MemberOf(syntax).DescendantNodes())
+        foreach (var node in VariableUses.MemberAround(syntax).DescendantNodes())
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (node.SpanStart >= syntax.SpanStart)
@@ -61,17 +61,6 @@ internal static class NullDereferences
         }
 
         return IsGuardedByPattern(syntax, receiver, access.Name.Identifier.ValueText);
-    }
-
-    private static SyntaxNode MemberOf(SyntaxNode node)
-    {
-        for (var at = node; at.Parent is not null; at = at.Parent)
-        {
-            if (at is MemberDeclarationSyntax and not GlobalStatementSyntax)
-                return at;
-        }
-
-        return node.SyntaxTree.GetRoot();
     }
 
     /// <summary>`response.S3Objects` without blanks, comments and `!`; null when something is computed on the way.</summary>
@@ -127,7 +116,7 @@ internal static class NullDereferences
     /// <summary>`response is { S3Objects: not null }` or `response is { S3Objects.Count: > 0 }`, before the use.</summary>
     private static bool IsGuardedByPattern(ExpressionSyntax use, string receiver, string member)
     {
-        foreach (var node in MemberOf(use).DescendantNodes())
+        foreach (var node in VariableUses.MemberAround(use).DescendantNodes())
         {
             if (node.SpanStart >= use.SpanStart)
                 return false;

@@ -60,13 +60,13 @@ internal static class OneTimeInitialisation
         return at switch
         {
             IObjectCreationOperation { Type: { } type } => type.Name.EndsWith("Lazy", StringComparison.Ordinal) || type.Name.StartsWith("Lazy", StringComparison.Ordinal),
-            IInvocationOperation { TargetMethod: { Name: "EnsureInitialized", ContainingType.Name: "LazyInitializer" } } => true,
+            IInvocationOperation { TargetMethod: { Name: "EnsureInitialized", ContainingType: { Name: "LazyInitializer", ContainingNamespace.Name: "Threading" } } } => true,
             _ => false,
         };
     }
 
     private static bool IsCompareExchange(IInvocationOperation call) =>
-        call.TargetMethod is { Name: "CompareExchange", ContainingType.Name: "Interlocked" } && call.Arguments.Length == 3 && IsNullOrDefault(call.Arguments[2].Value);
+        call.TargetMethod is { Name: "CompareExchange", ContainingType: { Name: "Interlocked", ContainingNamespace.Name: "Threading" } } && call.Arguments.Length == 3 && IsNullOrDefault(call.Arguments[2].Value);
 
     private static bool IsKept(IOperation target) => Kept(target) is not null;
 

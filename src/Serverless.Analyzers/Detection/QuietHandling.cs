@@ -48,7 +48,7 @@ internal static class QuietHandling
         { ConstantValue.HasValue: true } or IDefaultValueOperation => true,
         IPropertyReferenceOperation { Property: { Name: "CompletedTask" } } => true,
         IFieldReferenceOperation { Field: { IsStatic: true, Name: "Empty" } } => true,
-        IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" }, Arguments: [{ Value: var result }] } => IsNothing(result.Unwrap()),
+        IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" } }, Arguments: [{ Value: var result }] } => IsNothing(result.Unwrap()),
         _ => false,
     };
 
@@ -69,7 +69,7 @@ internal static class QuietHandling
         var type = call.TargetMethod.ContainingType;
         if (call.TargetMethod.Name.StartsWith("Log", StringComparison.Ordinal) || type.Name.IndexOf("Log", StringComparison.Ordinal) >= 0)
             return true;
-        return Writers.Contains(type.Name) || (type is { Name: "TextWriter" } && call.Instance is IPropertyReferenceOperation { Property.ContainingType.Name: "Console" });
+        return Writers.Contains(type.Name) || (type is { Name: "TextWriter" } && call.Instance is IPropertyReferenceOperation { Property.ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } });
     }
 
     private static bool ArgumentsRender(IInvocationOperation call)

@@ -43,7 +43,7 @@ internal static class SharedObjects
     private static bool IsShared(IMemberReferenceOperation member, ServerlessModel model, CancellationToken cancellationToken)
     {
         if (member.Member.IsStatic)
-            return !IsThreadStatic(member.Member);
+            return !member.Member.IsThreadStatic();
         return member.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && LivesLong(member.Member.ContainingType, member, model, cancellationToken);
     }
 
@@ -66,17 +66,6 @@ internal static class SharedObjects
                 return false;
             if (at.Parent is null)
                 return at is not IConstructorBodyOperation;
-        }
-
-        return false;
-    }
-
-    private static bool IsThreadStatic(ISymbol member)
-    {
-        foreach (var attribute in member.GetAttributes())
-        {
-            if (attribute.AttributeClass?.Name == "ThreadStaticAttribute")
-                return true;
         }
 
         return false;

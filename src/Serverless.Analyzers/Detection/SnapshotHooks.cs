@@ -74,7 +74,8 @@ internal static class SnapshotHooks
         return false;
     }
 
-    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    /// <summary>The last name of `x`, `this.x` or `Type.x`.</summary>
+    public static string? NameOf(ExpressionSyntax expression) => expression switch
     {
         SimpleNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,

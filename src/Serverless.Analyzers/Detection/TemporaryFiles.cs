@@ -26,7 +26,7 @@ internal static class TemporaryFiles
             return FileLife.Ended;
         var variable = path.Symbol() ?? (path == writer ? writer.ReceivingVariable() : null);
         var constant = path.Unwrap().ConstantValue is { HasValue: true, Value: string text } ? text : null;
-        var scope = variable is null ? ScopeOfMember(writer.Syntax) : VariableUses.ScopeOf(variable, writer.Syntax);
+        var scope = variable is null ? VariableUses.MemberAround(writer.Syntax) : VariableUses.ScopeOf(variable, writer.Syntax);
         var life = FileLife.Kept;
         foreach (var call in scope.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
@@ -56,7 +56,7 @@ internal static class TemporaryFiles
     {
         foreach (var inner in writer.Descendants())
         {
-            if (inner is IFieldReferenceOperation { Field: { Name: "DeleteOnClose", ContainingType.Name: "FileOptions" } })
+            if (inner is IFieldReferenceOperation { Field: { Name: "DeleteOnClose", ContainingType: { Name: "FileOptions", ContainingNamespace.Name: "IO" } } })
                 return true;
         }
 
@@ -95,7 +95,7 @@ internal static class TemporaryFiles
             return true;
         if (delete.SpanStart < writer.Span.End)
             return false;
-        return !ScopeOfMember(writer).DescendantNodes().Any(node =>
+        return !VariableUses.MemberAround(writer).DescendantNodes().Any(node =>
             node is ReturnStatementSyntax or ThrowStatementSyntax && node.SpanStart > writer.Span.End && node.Span.End < delete.SpanStart);
     }
 
@@ -126,16 +126,5 @@ internal static class TemporaryFiles
         while (at is IConversionOperation or IParenthesizedOperation)
             at = at.Parent;
         return at is IReturnOperation or ISimpleAssignmentOperation { Target: IParameterReferenceOperation or IMemberReferenceOperation, Parent: not IObjectOrCollectionInitializerOperation };
-    }
-
-    private static SyntaxNode ScopeOfMember(SyntaxNode node)
-    {
-        for (var at = node; at.Parent is not null; at = at.Parent)
-        {
-            if (at is MemberDeclarationSyntax and not GlobalStatementSyntax)
-                return at;
-        }
-
-        return node.SyntaxTree.GetRoot();
     }
 }

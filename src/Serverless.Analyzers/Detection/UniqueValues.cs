@@ -55,7 +55,7 @@ internal static class UniqueValues
 
     private static string? NameOf(IMethodSymbol method)
     {
-        if (method.ContainingType is not { } type || !IsIn(type.ContainingNamespace, "System"))
+        if (method.ContainingType is not { } type || !type.ContainingNamespace.IsUnder("System"))
             return null;
         var matches = type.Name switch
         {
@@ -72,7 +72,7 @@ internal static class UniqueValues
 
     private static string? NameOf(IPropertySymbol property)
     {
-        if (property.ContainingType is not { } type || !IsIn(type.ContainingNamespace, "System"))
+        if (property.ContainingType is not { } type || !type.ContainingNamespace.IsUnder("System"))
             return null;
         var matches = type.Name switch
         {
@@ -84,12 +84,5 @@ internal static class UniqueValues
             _ => false,
         };
         return matches ? type.Name + "." + property.Name : null;
-    }
-
-    private static bool IsIn(INamespaceSymbol? space, string root)
-    {
-        while (space?.ContainingNamespace is { IsGlobalNamespace: false } outer)
-            space = outer;
-        return space?.Name == root;
     }
 }

@@ -18,12 +18,16 @@ internal static class VariableUses
     }
 
     /// <summary>The node to search for uses of a variable that is mentioned at a node: the type for a field, the member for a local.</summary>
-    public static SyntaxNode ScopeOf(ISymbol variable, SyntaxNode at)
+    public static SyntaxNode ScopeOf(ISymbol variable, SyntaxNode at) => variable is IFieldSymbol or IPropertySymbol
+        ? at.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? at.SyntaxTree.GetRoot()
+        : MemberAround(at);
+
+    /// <summary>The member that a node belongs to; the file for top-level statements.</summary>
+    public static SyntaxNode MemberAround(SyntaxNode at)
     {
-        var ofType = variable is IFieldSymbol or IPropertySymbol;
         for (var node = at; node.Parent is not null; node = node.Parent)
         {
-            if (ofType ? node is TypeDeclarationSyntax : node is MemberDeclarationSyntax and not GlobalStatementSyntax)
+            if (node is MemberDeclarationSyntax and not GlobalStatementSyntax)
                 return node;
         }
 

@@ -38,7 +38,7 @@ internal sealed class StateWriteRule : HazardRule
     /// <summary>A static of this compilation, or a field of an object that serves many invocations.</summary>
     private static bool Outlives(IMemberReferenceOperation root, ServerlessModel model, CancellationToken cancellationToken)
     {
-        if (!StoredMembers.Holds(root.Member) || IsThreadStatic(root.Member))
+        if (!StoredMembers.Holds(root.Member) || root.Member.IsThreadStatic())
             return false;
         return root.Member.IsStatic
             || (root.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && model.Handlers(cancellationToken).IsReused(root.Member.ContainingType));
@@ -64,8 +64,6 @@ internal sealed class StateWriteRule : HazardRule
         var severity = !concurrent && !member.IsStatic && reached.Root is { } handler && ResetFields.IsReset(member, handler.Body) ? DiagnosticSeverity.Info : rule.DefaultSeverity;
         context.ReportAs(severity, rule, write.Target.Syntax, reached, member.Name, StateRules.Fate(concurrent), reached.Chain);
     }
-
-    private static bool IsThreadStatic(ISymbol member) => member.GetAttributes().Any(static a => a.AttributeClass?.Name == "ThreadStaticAttribute");
 
     /// <summary>`x ??= …` on the field itself, and `if (x is null) x = …`, when the value is not this invocation's.</summary>
     private static bool IsSetOnce(IOperation operation, Write write, IMemberReferenceOperation root, Reached reached, CancellationToken cancellationToken)
@@ -94,7 +92,7 @@ internal sealed class StateWriteRule : HazardRule
         // The property of a reused client is another hazard with its own rule.
         if (write.Target != root && write.Target is IPropertyReferenceOperation { Property.DeclaringSyntaxReferences.IsEmpty: true } && root.Type?.Name.EndsWith("Client", StringComparison.Ordinal) == true)
             return true;
-        if (operation is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { ContainingType.Name: "Interlocked" or "LazyInitializer" or "Volatile" } } call })
+        if (operation is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { ContainingType: { Name: "Interlocked" or "LazyInitializer" or "Volatile", ContainingNamespace.Name: "Threading" } } } call })
             return IsProbe(call);
         return MemoCaches.IsMemo(operation, root, cancellationToken);
     }

@@ -39,21 +39,10 @@ internal sealed class ThreadAffineStateRule : HazardRule
     /// <summary>`_tenant` with `[ThreadStatic]`, or the `ThreadLocal` in `_tenant.Value`.</summary>
     private static ISymbol? StorageOf(IOperation target) => target switch
     {
-        IFieldReferenceOperation { Field: { IsStatic: true } field } when IsThreadStatic(field) => field,
+        IFieldReferenceOperation { Field: { IsStatic: true } field } when field.IsThreadStatic() => field,
         IPropertyReferenceOperation { Property: { Name: "Value", ContainingType: { Name: "ThreadLocal", ContainingNamespace.Name: "Threading" } }, Instance: { } local } => local.Symbol(),
         _ => null,
     };
-
-    private static bool IsThreadStatic(IFieldSymbol field)
-    {
-        foreach (var attribute in field.GetAttributes())
-        {
-            if (attribute.AttributeClass?.Name == "ThreadStaticAttribute")
-                return true;
-        }
-
-        return false;
-    }
 
     private static void Judge(OperationAnalysisContext context, SyntaxNode at, IOperation value, string name, ServerlessModel model)
     {

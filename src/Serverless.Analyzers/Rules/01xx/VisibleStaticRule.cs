@@ -20,7 +20,7 @@ internal sealed class VisibleStaticRule : HazardRule
     private static void Analyze(SymbolAnalysisContext context, ServerlessModel model)
     {
         var member = context.Symbol;
-        if (!member.IsStatic || member.DeclaredAccessibility is Accessibility.Private || member.IsImplicitlyDeclared || !IsMutable(member) || member.ContainingType.TypeKind == TypeKind.Enum || IsThreadStatic(member))
+        if (!member.IsStatic || member.DeclaredAccessibility is Accessibility.Private || member.IsImplicitlyDeclared || !IsMutable(member) || member.ContainingType.TypeKind == TypeKind.Enum || member.IsThreadStatic())
             return;
         if (model.Touches(member.ContainingType, context.CancellationToken))
             context.ReportDiagnostic(Diagnostic.Create(StateRules.MutableStaticVisible, member.Locations[0], member.ContainingType.Name + "." + member.Name));
@@ -32,15 +32,4 @@ internal sealed class VisibleStaticRule : HazardRule
         IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: not Accessibility.Private } } property => StoredMembers.Holds(property),
         _ => false,
     };
-
-    private static bool IsThreadStatic(ISymbol member)
-    {
-        foreach (var attribute in member.GetAttributes())
-        {
-            if (attribute.AttributeClass?.Name == "ThreadStaticAttribute")
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -93,7 +93,7 @@ internal sealed class DurableFileRule : HazardRule
 
         foreach (var inner in read.Outermost().Descendants())
         {
-            if (inner is IInvocationOperation { TargetMethod: { Name: "Exists", ContainingType.Name: "File" }, Arguments: [var asked, ..] } && ConstantPaths.Of(asked.Value, cancellationToken) == path)
+            if (inner is IInvocationOperation { TargetMethod: { Name: "Exists", ContainingType: { Name: "File", ContainingNamespace.Name: "IO" } }, Arguments: [var asked, ..] } && ConstantPaths.Of(asked.Value, cancellationToken) == path)
                 return true;
         }
 

@@ -47,7 +47,7 @@ internal sealed class FileLoggingRule : HazardRule
         {
             IInterpolatedStringOperation { Parts: [.., IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string end } }] } => end,
             IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: string end } } => end,
-            IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType.Name: "Path" } } call when PathClassification.Parts(call) is [.., { ConstantValue: { HasValue: true, Value: string end } }] => end,
+            IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType: { Name: "Path", ContainingNamespace.Name: "IO" } } } call when PathClassification.Parts(call) is [.., { ConstantValue: { HasValue: true, Value: string end } }] => end,
             _ => null,
         };
     }

@@ -20,7 +20,7 @@ internal sealed class FileWriteRule : HazardRule
 
     private static void Analyze(OperationAnalysisContext context, ServerlessModel model)
     {
-        if (context.Operation is IInvocationOperation { TargetMethod: { Name: "GetTempFileName", ContainingType.Name: "Path" } } makes)
+        if (context.Operation is IInvocationOperation { TargetMethod: { Name: "GetTempFileName", ContainingType: { Name: "Path", ContainingNamespace.Name: "IO" } } } makes)
         {
             AnalyzeTemporary(context, model, makes, makes, "GetTempFileName");
             return;

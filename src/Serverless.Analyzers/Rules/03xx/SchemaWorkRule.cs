@@ -21,7 +21,7 @@ internal sealed class SchemaWorkRule : HazardRule
 
     private static void Analyze(OperationAnalysisContext context, IInvocationOperation call, ServerlessModel model)
     {
-        if (!ChangesSchema(call, model) || LambdaGuards.Guards(call, context.CancellationToken) || IsForDevelopment(call) || model.ReachOf(call.Syntax, context.CancellationToken).Any is not { } reached)
+        if (!ChangesSchema(call, model) || LambdaGuards.Guards(call, context.CancellationToken) || Surroundings.IsForDevelopment(call) || model.ReachOf(call.Syntax, context.CancellationToken).Any is not { } reached)
             return;
         if (!IsMigration(context.ContainingSymbol) && !IsMigration(reached.Root?.Method) && !Names(reached.Root?.Name))
             context.Report(ColdStartRules.SchemaWorkAtRuntime, call.Syntax, reached, call.TargetMethod.Name, model.ReachOf(call.Syntax, context.CancellationToken).Handler is null ? "initialisation" : "an invocation");
@@ -40,20 +40,4 @@ internal sealed class SchemaWorkRule : HazardRule
 
     private static bool Names(string? name) =>
         name is not null && (name.IndexOf("Migrat", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("CustomResource", StringComparison.OrdinalIgnoreCase) >= 0);
-
-    private static bool IsForDevelopment(IOperation operation)
-    {
-        for (IOperation? child = operation, at = operation.Parent; at is not null; child = at, at = at.Parent)
-        {
-            if (at is not IConditionalOperation conditional || conditional.Condition == child)
-                continue;
-            foreach (var inner in conditional.Condition.DescendantsAndSelf())
-            {
-                if (inner is IInvocationOperation { TargetMethod.Name: "IsDevelopment" or "IsEnvironment" or "IsStaging" })
-                    return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -41,7 +41,7 @@ internal sealed class BlockingHandlerRule : HazardRule
         var isNetwork = call.TargetMethod.Name switch
         {
             "SaveChanges" => DerivesFromDbContext(call.Instance?.Type),
-            _ => call.TargetMethod.ContainingType is { Name: "Stream", ContainingNamespace.Name: "IO" } && call.Instance?.Unwrap() is IPropertyReferenceOperation { Property: { Name: "ResponseStream", ContainingNamespace: { } space } } && IsAws(space),
+            _ => call.TargetMethod.ContainingType is { Name: "Stream", ContainingNamespace.Name: "IO" } && call.Instance?.Unwrap() is IPropertyReferenceOperation { Property: { Name: "ResponseStream", ContainingNamespace: { } space } } && space.IsUnder("Amazon"),
         };
         if (isNetwork)
             Report(context, model, call.TargetMethod.Name, DiagnosticSeverity.Info);
@@ -72,12 +72,5 @@ internal sealed class BlockingHandlerRule : HazardRule
         }
 
         return false;
-    }
-
-    private static bool IsAws(INamespaceSymbol space)
-    {
-        while (space.ContainingNamespace is { IsGlobalNamespace: false } outer)
-            space = outer;
-        return space.Name == "Amazon";
     }
 }

@@ -38,7 +38,7 @@ internal sealed class FanOutRule : HazardRule
         var value = tasks.Unwrap();
         if (value is ILocalReferenceOperation local && OneTimeInitialisation.InitialValue(local) is { } initial)
             value = initial.Unwrap();
-        if (value is IInvocationOperation { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var listed }] })
+        if (value is IInvocationOperation { TargetMethod: { Name: "ToList" or "ToArray", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } }, Arguments: [{ Value: var listed }] })
             value = listed.Unwrap();
         return value is IInvocationOperation { TargetMethod: { Name: "Select", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } } select ? select : null;
     }
@@ -91,13 +91,13 @@ internal sealed class FanOutRule : HazardRule
             case IInvocationOperation { TargetMethod.Name: "Chunk" or "Take" or "TakeLast" or "GetValues" }:
             case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } }:
                 return null;
-            case IInvocationOperation { TargetMethod: { Name: "Range" or "Repeat", ContainingType.Name: "Enumerable" }, Arguments: [_, { Value: var count }] }:
+            case IInvocationOperation { TargetMethod: { Name: "Range" or "Repeat", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } }, Arguments: [_, { Value: var count }] }:
                 return count.ConstantValue is { HasValue: true, Value: <= FewEnough } ? null : DiagnosticSeverity.Info;
-            case IInvocationOperation { TargetMethod: { ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var inner }, ..] }:
+            case IInvocationOperation { TargetMethod: { ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } }, Arguments: [{ Value: var inner }, ..] }:
                 return SeverityOf(inner.Unwrap(), reached);
             case IPropertyReferenceOperation { Property: { Name: "Records", ContainingNamespace: { } space } } when space.Name.EndsWith("Events", StringComparison.Ordinal):
                 return reached.Root?.Function.BatchSize > FewEnough ? DiagnosticSeverity.Warning : null;
-            case IPropertyReferenceOperation { Property.ContainingType: { Name: var type } owner } when type.EndsWith("Response", StringComparison.Ordinal) && IsAws(owner):
+            case IPropertyReferenceOperation { Property.ContainingType: { Name: var type } owner } when type.EndsWith("Response", StringComparison.Ordinal) && owner.ContainingNamespace.IsUnder("Amazon"):
                 return DiagnosticSeverity.Warning;
             case ILocalReferenceOperation local:
                 if (IsChunk(local))
@@ -120,14 +120,6 @@ internal sealed class FanOutRule : HazardRule
         }
 
         return false;
-    }
-
-    private static bool IsAws(INamedTypeSymbol type)
-    {
-        var space = type.ContainingNamespace;
-        while (space is { ContainingNamespace.IsGlobalNamespace: false })
-            space = space.ContainingNamespace;
-        return space?.Name == "Amazon";
     }
 
     private static string NameOf(IOperation source) => source.Symbol()?.Name ?? (source.Unwrap().Syntax is InvocationExpressionSyntax ? "what is selected" : source.Syntax.ToString());

@@ -48,7 +48,7 @@ internal sealed class ProcessEndRule : HazardRule
     private static bool IsOwnProcess(IOperation? process, int depth) => process?.Unwrap() switch
     {
         IInvocationOperation { TargetMethod.Name: "GetCurrentProcess" } => true,
-        IInvocationOperation { TargetMethod.Name: "GetProcessById", Arguments: [{ Value: var id }, ..] } => id.Unwrap() is IPropertyReferenceOperation { Property: { Name: "ProcessId", ContainingType.Name: "Environment" } },
+        IInvocationOperation { TargetMethod.Name: "GetProcessById", Arguments: [{ Value: var id }, ..] } => id.Unwrap() is IPropertyReferenceOperation { Property: { Name: "ProcessId", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } } },
         ILocalReferenceOperation local when depth == 0 => IsOwnProcess(OneTimeInitialisation.InitialValue(local), depth + 1),
         _ => false,
     };

@@ -46,7 +46,7 @@ internal sealed class SharedObjectRule : HazardRule
     {
         isSingleton = false;
         if (context.Symbol.IsStatic)
-            return !context.Symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "ThreadStaticAttribute");
+            return !context.Symbol.IsThreadStatic();
         var type = context.Symbol.ContainingType;
         if (model.Handlers(context.CancellationToken).IsReused(type))
             return !PerInvocationTypes.Registers(context.Compilation, type.Name, context.CancellationToken);

@@ -29,24 +29,13 @@ internal sealed class ThreadRule : HazardRule
     {
         if (call.SemanticModel is not { } semantics)
             return false;
-        var scope = call.Instance?.Symbol() is IFieldSymbol field ? VariableUses.ScopeOf(field, call.Syntax) : MemberOf(call.Syntax);
+        var scope = call.Instance?.Symbol() is IFieldSymbol field ? VariableUses.ScopeOf(field, call.Syntax) : VariableUses.MemberAround(call.Syntax);
         foreach (var name in scope.DescendantNodes().OfType<SimpleNameSyntax>())
         {
-            if (name.Identifier.ValueText == "Join" && semantics.GetSymbolInfo(name, cancellationToken).Symbol is IMethodSymbol { ContainingType.Name: "Thread" })
+            if (name.Identifier.ValueText == "Join" && semantics.GetSymbolInfo(name, cancellationToken).Symbol is IMethodSymbol { ContainingType: { Name: "Thread", ContainingNamespace.Name: "Threading" } })
                 return true;
         }
 
         return false;
-    }
-
-    private static SyntaxNode MemberOf(SyntaxNode node)
-    {
-        for (var at = node; at.Parent is not null; at = at.Parent)
-        {
-            if (at is MemberDeclarationSyntax and not GlobalStatementSyntax)
-                return at;
-        }
-
-        return node.SyntaxTree.GetRoot();
     }
 }

@@ -34,8 +34,8 @@ internal sealed class TimerRule : HazardRule
         {
             "CreateTimer" => type is { Name: "TimeProvider", ContainingNamespace.Name: "System" },
             "Interval" => type is { Name: "Observable", ContainingNamespace.Name: "Linq" },
-            "ScheduleJob" => IsIn(type, "Quartz"),
-            _ => type.Name is "RecurringJob" or "IRecurringJobManager" && IsIn(type, "Hangfire"),
+            "ScheduleJob" => type.ContainingNamespace.IsUnder("Quartz"),
+            _ => type.Name is "RecurringJob" or "IRecurringJobManager" && type.ContainingNamespace.IsUnder("Hangfire"),
         };
         if (isTimer)
             Report(context, model, type.Name + "." + call.TargetMethod.Name);
@@ -69,13 +69,5 @@ internal sealed class TimerRule : HazardRule
 
         return VariableUses.Calls(local, "Dispose", made.Syntax, semantics, cancellationToken) || VariableUses.Calls(local, "DisposeAsync", made.Syntax, semantics, cancellationToken)
             || VariableUses.Calls(local, "Stop", made.Syntax, semantics, cancellationToken);
-    }
-
-    private static bool IsIn(INamedTypeSymbol type, string root)
-    {
-        var space = type.ContainingNamespace;
-        while (space is { ContainingNamespace.IsGlobalNamespace: false })
-            space = space.ContainingNamespace;
-        return space?.Name == root;
     }
 }

@@ -74,7 +74,7 @@ internal sealed class UnawaitedWorkRule : HazardRule
 
     /// <summary>Queues work without a task to await, or hides one: `ThreadPool.QueueUserWorkItem`, `task.SafeFireAndForget()`.</summary>
     private static bool IsFireAndForget(IInvocationOperation call) =>
-        call.TargetMethod is { Name: "QueueUserWorkItem" or "UnsafeQueueUserWorkItem", ContainingType.Name: "ThreadPool" }
+        call.TargetMethod is { Name: "QueueUserWorkItem" or "UnsafeQueueUserWorkItem", ContainingType: { Name: "ThreadPool", ContainingNamespace.Name: "Threading" } }
         || (call.TargetMethod.Name.EndsWith("FireAndForget", StringComparison.Ordinal) && call.Arguments.Any(static a => IsAwaitable(a.Value.Unwrap().Type)));
 
     /// <summary>Tasks, and whatever else has a `GetAwaiter` of its own.</summary>

@@ -49,25 +49,17 @@ internal sealed class SnapshotConnectionRule : HazardRule
 
                 return null;
             case "CreateConnection" or "CreateConnectionAsync":
-                return IsIn(type, "RabbitMQ") ? type.Name : null;
+                return type.ContainingNamespace.IsUnder("RabbitMQ") ? type.Name : null;
             default:
                 return type.Name switch
                 {
-                    "ConnectionMultiplexer" => IsIn(type, "StackExchange"),
-                    "TcpClient" or "Socket" or "ClientWebSocket" => IsIn(type, "System"),
-                    "GrpcChannel" => IsIn(type, "Grpc"),
-                    "MqttClient" or "IMqttClient" => IsIn(type, "MQTTnet"),
+                    "ConnectionMultiplexer" => type.ContainingNamespace.IsUnder("StackExchange"),
+                    "TcpClient" or "Socket" or "ClientWebSocket" => type.ContainingNamespace.IsUnder("System"),
+                    "GrpcChannel" => type.ContainingNamespace.IsUnder("Grpc"),
+                    "MqttClient" or "IMqttClient" => type.ContainingNamespace.IsUnder("MQTTnet"),
                     _ => false,
                 } ? type.Name : null;
         }
-    }
-
-    private static bool IsIn(INamedTypeSymbol type, string root)
-    {
-        var space = type.ContainingNamespace;
-        while (space is { ContainingNamespace.IsGlobalNamespace: false })
-            space = space.ContainingNamespace;
-        return space?.Name == root;
     }
 
     /// <summary>The variable that is opened, or that receives what is made open.</summary>

@@ -29,7 +29,7 @@ internal sealed class SnapshotRandomRule : HazardRule
         var reach = model.ReachOf(call.Syntax, context.CancellationToken);
         if ((reach.Handler ?? reach.FirstUse) is not { } reached || SnapStartGate.SeverityOf(model, reached, DiagnosticSeverity.Warning, context.CancellationToken) is not { } severity)
             return;
-        var isShared = generator.Member is { Name: "Shared", ContainingType.Name: "Random" };
+        var isShared = generator.Member is { Name: "Shared", ContainingType: { Name: "Random", ContainingNamespace.Name: "System" } };
         if (isShared ? !IsUsedInInitialisation(context.Compilation, model, context.CancellationToken) : !IsMadeBefore(context, model, generator.Member))
             return;
         context.ReportAs(severity, SnapStartRules.RandomInSnapshot, call.Syntax, reached, isShared ? "Random.Shared" : generator.Member.Name, reached.Chain);
@@ -50,7 +50,7 @@ internal sealed class SnapshotRandomRule : HazardRule
             return IsUnseeded(initial) && IsInitialisation(model, initial, context.CancellationToken);
         foreach (var assignment in type.DescendantNodes().OfType<AssignmentExpressionSyntax>())
         {
-            if (NameOf(assignment.Left) == member.Name && IsUnseeded(assignment.Right) && IsInitialisation(model, assignment, context.CancellationToken))
+            if (SnapshotHooks.NameOf(assignment.Left) == member.Name && IsUnseeded(assignment.Right) && IsInitialisation(model, assignment, context.CancellationToken))
                 return true;
         }
 
@@ -74,18 +74,11 @@ internal sealed class SnapshotRandomRule : HazardRule
                 continue;
             foreach (var access in tree.GetRoot(cancellationToken).DescendantNodes().OfType<MemberAccessExpressionSyntax>())
             {
-                if (access is { Name.Identifier.ValueText: "Shared", Parent: MemberAccessExpressionSyntax } && NameOf(access.Expression) == "Random" && model.ReachOf(access, cancellationToken).ByInit)
+                if (access is { Name.Identifier.ValueText: "Shared", Parent: MemberAccessExpressionSyntax } && SnapshotHooks.NameOf(access.Expression) == "Random" && model.ReachOf(access, cancellationToken).ByInit)
                     return true;
             }
         }
 
         return false;
     }
-
-    private static string? NameOf(ExpressionSyntax expression) => expression switch
-    {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        _ => null,
-    };
 }

@@ -48,7 +48,7 @@ internal sealed class ReturnedStreamRule : HazardRule
     private static ILocalReferenceOperation? StreamOf(IOperation value)
     {
         value = value.Unwrap();
-        if (value is IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" }, Arguments: [{ Value: var result }] })
+        if (value is IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType: { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } }, Arguments: [{ Value: var result }] })
             value = result.Unwrap();
         return value is ILocalReferenceOperation { Type: { } type } local && HandlerPayloads.DerivesFromStream(type) ? local : null;
     }

@@ -42,7 +42,7 @@ internal sealed class SwallowedFailureRule : HazardRule
             {
                 IMemberReferenceOperation { Member.Name: "BatchItemFailures" or "ExitCode" } => true,
                 IObjectCreationOperation { Type.Name: "BatchItemFailure" } => true,
-                IInvocationOperation { TargetMethod: { Name: "Exit" or "FailFast", ContainingType.Name: "Environment" } } => true,
+                IInvocationOperation { TargetMethod: { Name: "Exit" or "FailFast", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } } } => true,
                 _ => false,
             };
             if (found)

@@ -82,7 +82,7 @@ internal sealed class Base64BodyRule : HazardRule
 
     private static bool ReadsForm(IOperation reader) => reader switch
     {
-        IInvocationOperation { TargetMethod: { Name: "ParseQueryString", ContainingType.Name: "HttpUtility" } } => true,
+        IInvocationOperation { TargetMethod: { Name: "ParseQueryString", ContainingType: { Name: "HttpUtility", ContainingNamespace.Name: "Web" } } } => true,
         IInvocationOperation { TargetMethod: { Name: "ParseQuery" or "ParseNullableQuery", ContainingType.Name: "QueryHelpers" } } => true,
         IObjectCreationOperation { Type.Name: "FormReader" } => true,
         _ => false,

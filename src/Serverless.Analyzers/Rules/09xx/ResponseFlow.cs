@@ -37,8 +37,8 @@ internal static class ResponseFlow
                 case IConversionOperation or IParenthesizedOperation or ISwitchExpressionOperation or ICoalesceOperation:
                 case ISwitchExpressionArmOperation arm when arm.Value == child:
                 case IConditionalOperation conditional when conditional.Condition != child:
-                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } } }:
-                case IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" } }:
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType: { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } } } }:
+                case IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType: { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } } }:
                 case IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "ValueTask" } }:
                 case IObjectCreationOperation { Type.Name: "ValueTask" }:
                     continue;

@@ -65,33 +65,13 @@ internal sealed class FunctionCallRule : HazardRule
 
     private static bool IsOwnName(IOperation operation) => operation switch
     {
-        IPropertyReferenceOperation { Property: { Name: "FunctionName" or "InvokedFunctionArn", ContainingType.Name: "ILambdaContext" } } => true,
-        IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" }, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: "AWS_LAMBDA_FUNCTION_NAME" } }, ..] } => true,
+        IPropertyReferenceOperation { Property: { Name: "FunctionName" or "InvokedFunctionArn", ContainingType: { Name: "ILambdaContext", ContainingNamespace.Name: "Core" } } } => true,
+        IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } }, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: "AWS_LAMBDA_FUNCTION_NAME" } }, ..] } => true,
         _ => false,
     };
 
     /// <summary>A comparison of a number around or before the call: somebody thought of the end.</summary>
-    private static bool CountsItsDepth(IOperation call)
-    {
-        for (IOperation? child = call, at = call.Parent; at is not null; child = at, at = at.Parent)
-        {
-            if (at is IConditionalOperation conditional && conditional.Condition != child && ComparesNumber(conditional.Condition))
-                return true;
-            if (at is not IBlockOperation block)
-                continue;
-            foreach (var earlier in block.Operations)
-            {
-                if (earlier == child)
-                    break;
-                if (earlier is IConditionalOperation guard && ComparesNumber(guard.Condition))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool ComparesNumber(IOperation condition) => condition.DescendantsAndSelf().Any(static inner => inner is IBinaryOperation
+    private static bool CountsItsDepth(IOperation call) => Conditions.Ask(call, static inner => inner is IBinaryOperation
     {
         OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual,
         LeftOperand.Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Byte or SpecialType.System_Int16,

@@ -40,7 +40,7 @@ internal sealed class PartialFailureRule : HazardRule
         method.Parameters is [var first, ..] && BatchEvents.ResponseFor(first.Type) is not null && !Answers(method.ReturnType) && root.Function.BatchSize != 1;
 
     /// <summary>Anything that is not nothing may be the answer: a stream, an object, a type of the project's own.</summary>
-    private static bool Answers(ITypeSymbol type) => type.SpecialType != SpecialType.System_Void && type is not INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 0 };
+    private static bool Answers(ITypeSymbol type) => type.SpecialType != SpecialType.System_Void && !(type is INamedTypeSymbol { Arity: 0 } && type.IsTask());
 
     private static bool HasProcessor(IMethodSymbol method)
     {

@@ -40,7 +40,7 @@ internal sealed class LoopbackRule : HazardRule
                 yield return (call, "ListenLocalhost");
                 yield break;
             case "Listen" when method.ContainingType.Name == "KestrelServerOptions":
-                if (call.Arguments is [{ Value: var address }, ..] && address.Unwrap() is IFieldReferenceOperation { Field: { Name: "Loopback" or "IPv6Loopback", ContainingType.Name: "IPAddress" } loopback })
+                if (call.Arguments is [{ Value: var address }, ..] && address.Unwrap() is IFieldReferenceOperation { Field: { Name: "Loopback" or "IPv6Loopback", ContainingType: { Name: "IPAddress", ContainingNamespace.Name: "Net" } } loopback })
                     yield return (address, "IPAddress." + loopback.Name);
                 yield break;
             case "Add" when call.Instance is not IPropertyReferenceOperation { Property: { Name: "Urls", ContainingType.Name: "WebApplication" } }:

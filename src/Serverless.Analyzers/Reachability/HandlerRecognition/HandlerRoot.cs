@@ -53,6 +53,9 @@ internal sealed record HandlerRoot(HandlerForm Form, string Name, SyntaxNode Bod
     /// <summary>The code is replayed: it is given an `IDurableContext`.</summary>
     public bool IsWorkflow { get; init; } = Form == HandlerForm.Durable || (Method is not null && DurableOperations.TakesContext(Method));
 
+    /// <summary>Runs once for the process, as the loop of a hosted service does: nothing invokes it again, and what outlives its body is its own.</summary>
+    public bool RunsOnce => Form == HandlerForm.Worker;
+
     /// <summary>The function's timeout where it is known, else null.</summary>
     public int? TimeoutSeconds => Function.TimeoutSeconds;
 

@@ -50,7 +50,7 @@ internal sealed class StateWriteRule : HazardRule
         if (OneTimeInitialisation.Encloses(operation) || IsBenign(operation, write, root, context.CancellationToken))
             return;
         var reach = model.ReachOf(operation.Syntax, context.CancellationToken);
-        if (reach.Handler is not { } reached || IsSetOnce(operation, write, root, reached, context.CancellationToken))
+        if (reach.Handler is not { Root: not { RunsOnce: true } } reached || IsSetOnce(operation, write, root, reached, context.CancellationToken))
             return;
         if (!member.IsStatic && PerInvocationTypes.Registers(context.Compilation, member.ContainingType.Name, context.CancellationToken))
             return;

@@ -36,7 +36,7 @@ internal sealed class ClientCreationRule : HazardRule
         if (OneTimeInitialisation.Encloses(context.Operation))
             return;
         var reach = model.ReachOf(context.Operation.Syntax, context.CancellationToken);
-        if (reach is not { Handler: { } reached, Init: null })
+        if (reach is not { Handler: { Root: not { RunsOnce: true } } reached, Init: null })
             return;
         var properties = context.ContainingSymbol is { IsStatic: false, ContainingType: { } owner } && model.Handlers(context.CancellationToken).IsReused(owner) ? ReusedObject : null;
         context.ReportDiagnostic(Diagnostic.Create(

@@ -19,7 +19,7 @@ internal sealed class ProviderBuildRule : HazardRule
     {
         if (NameOf(call) is not { } name || OneTimeInitialisation.Encloses(call))
             return;
-        if (model.ReachOf(call.Syntax, context.CancellationToken) is { Handler: { } reached, Init: null })
+        if (model.ReachOf(call.Syntax, context.CancellationToken) is { Handler: { Root: not { RunsOnce: true } } reached, Init: null })
             context.Report(ColdStartRules.ProviderPerInvocation, call.Syntax, reached, name, reached.Chain);
     }
 

@@ -130,6 +130,7 @@ internal sealed class HttpClientTimeoutRule : HazardRule
         if (known > DefaultSeconds)
             return;
         var comparison = known is { } seconds ? ", the function has " + FunctionTimeouts.Text(seconds) : "";
-        context.ReportDiagnostic(Diagnostic.Create(TimeoutRules.HttpClientDefaultTimeout, at.GetLocation(), severity, additionalLocations: null, properties: null, comparison));
+        var end = model.Options.IsFargate ? "for as long" : "and paid for, until the function is killed";
+        context.ReportDiagnostic(Diagnostic.Create(TimeoutRules.HttpClientDefaultTimeout, at.GetLocation(), severity, additionalLocations: null, properties: null, comparison, end));
     }
 }

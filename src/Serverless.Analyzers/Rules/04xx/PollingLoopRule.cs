@@ -12,6 +12,8 @@ internal sealed class PollingLoopRule : HazardRule
 {
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(TimeoutRules.PollingLoop);
 
+    public override bool IsOfLambdaOnly => true;
+
     public override void Register(HazardRegistry on, ServerlessModel model) =>
         on.Operations(context => Analyze(context, (ILoopOperation)context.Operation, model), OperationKind.Loop);
 

@@ -19,6 +19,8 @@ internal sealed class SleepRule : HazardRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(TimeoutRules.SleepInHandler, ColdStartRules.SleepInInitialisation);
 
+    public override bool IsOfLambdaOnly => true;
+
     public override void Register(HazardRegistry on, ServerlessModel model)
     {
         var minimumDelay = model.Options.Number(RuleIds.SleepInHandler, "minimum_milliseconds", MinimumDelay);

@@ -9,7 +9,7 @@ internal static class TimeoutRules
     public static readonly DiagnosticDescriptor HttpClientDefaultTimeout = Rule.Create(
         RuleIds.HttpClientDefaultTimeout,
         "HttpClient keeps its 100-second default timeout",
-        "HttpClient keeps its default timeout of 100 seconds{0}; a peer that does not answer is waited for, and paid for, until the function is killed; set Timeout",
+        "HttpClient keeps its default timeout of 100 seconds{0}; a peer that does not answer is waited for, {1}; set Timeout",
         RulePolicy.Warning,
         "A function that reaches its timeout is killed: no response, no log line, no clean-up. A client must give up earlier than that.");
 
@@ -37,7 +37,7 @@ internal static class TimeoutRules
     public static readonly DiagnosticDescriptor TokenNotForwarded = Rule.Create(
         RuleIds.TokenNotForwarded,
         "Token is available but not forwarded",
-        "'{0}' is not passed to '{1}': the call goes on when the deadline has passed, until the function is killed",
+        "'{0}' is not passed to '{1}': the call goes on when {2}",
         RulePolicy.Warning,
         "The token carries the time that is left. A call without it outlives the deadline, and the function is killed instead of answering.");
 

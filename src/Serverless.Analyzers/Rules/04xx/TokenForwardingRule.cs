@@ -42,7 +42,8 @@ internal sealed class TokenForwardingRule : HazardRule
             return;
         var properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacement, tokens[0]);
         context.ReportDiagnostic(HazardReporting.Create(
-            TimeoutRules.TokenNotForwarded, call.Syntax.GetLocation(), TimeoutRules.TokenNotForwarded.DefaultSeverity, reached, properties, tokens[0], method.Name));
+            TimeoutRules.TokenNotForwarded, call.Syntax.GetLocation(), TimeoutRules.TokenNotForwarded.DefaultSeverity, reached, properties, tokens[0], method.Name,
+            reached.Root is { RunsOnce: true } ? "the task is told to stop, until it is killed" : "the deadline has passed, until the function is killed"));
     }
 
     /// <summary>There the token only keeps work from being started, and waits without a limit are another rule's.</summary>

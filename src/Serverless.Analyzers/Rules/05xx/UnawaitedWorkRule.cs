@@ -21,6 +21,8 @@ internal sealed class UnawaitedWorkRule : HazardRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(ConcurrencyRules.WorkNotAwaited);
 
+    public override bool IsOfLambdaOnly => true;
+
     public override void Register(HazardRegistry on, ServerlessModel model)
     {
         on.Operations(operation => AnalyzeStatement(operation, model), OperationKind.ExpressionStatement);

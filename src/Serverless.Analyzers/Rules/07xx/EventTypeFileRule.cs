@@ -37,7 +37,8 @@ internal sealed class EventTypeFileRule : DeploymentFileRule
                 var isFormat = expected is Format1 or Format2 && input.Name is Format1 or Format2;
                 ReportAs(
                     context, isFormat ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning, HandlerRules.EventTypeMismatch, file.At(trigger.At),
-                    method.MethodKind == MethodKind.Ordinary ? "'" + method.Name + "'" : "The handler", input.Name, $"'{trigger.Name}', {source},", expected);
+                    method.MethodKind == MethodKind.Ordinary ? "'" + method.Name + "'" : "The handler", input.Name, $"'{trigger.Name}', {source},", expected,
+                    "the members that differ stay null");
             }
         }
     }

@@ -41,7 +41,8 @@ internal sealed class EventTypeRule : HazardRule
             {
                 context.ReportDiagnostic(HazardReporting.Create(
                     HandlerRules.EventTypeMismatch, written.GetLocation(), DiagnosticSeverity.Error, null, ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacement, expected),
-                    "'" + method.Name + "'", type.Name, "[" + attribute + "] with payload format " + (version == 1 ? "1.0" : "2.0"), expected));
+                    "'" + method.Name + "'", type.Name, "[" + attribute + "] with payload format " + (version == 1 ? "1.0" : "2.0"), expected,
+                    "the members that differ stay null or the generated code does not compile"));
             }
         }
     }
@@ -61,7 +62,8 @@ internal sealed class EventTypeRule : HazardRule
         var sent = trigger + (function.PayloadFormat is { } format ? " with payload format " + format : "");
         context.ReportDiagnostic(HazardReporting.Create(
             HandlerRules.EventTypeMismatch, node.GetLocation(), DiagnosticSeverity.Warning, null, ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacement, expected),
-            "The application", "events of LambdaEventSource." + source.Name, "the deployed " + sent, "those of LambdaEventSource." + expected));
+            "The application", "events of LambdaEventSource." + source.Name, "the deployed " + sent, "those of LambdaEventSource." + expected,
+            "the members that differ stay null, and requests lose path, method or body"));
     }
 
     /// <summary>One function runs the application, so all of its actions know the same of it.</summary>

@@ -51,7 +51,7 @@ internal static class HandlerRules
     public static readonly DiagnosticDescriptor EventTypeMismatch = Rule.Create(
         RuleIds.EventTypeMismatch,
         "Event type does not match the trigger",
-        "{0} takes {1}, but {2} sends {3}; the members that differ stay null or the generated code does not compile",
+        "{0} takes {1}, but {2} sends {3}; {4}",
         RulePolicy.Error,
         "The payload formats of REST APIs, HTTP APIs, function URLs and event sources differ. A handler for another format is given an event whose members are null, or its generated wrapper does not compile.");
 

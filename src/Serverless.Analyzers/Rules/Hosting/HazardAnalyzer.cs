@@ -31,7 +31,7 @@ public abstract class HazardAnalyzer : DiagnosticAnalyzer
         {
             if (ServerlessModel.Of(start.Compilation, start.Options, start.CancellationToken) is not { } model)
                 return;
-            var active = _rules.Where(rule => (rule.ReadsInfrastructure || !model.IsInfrastructureOnly) && RuleSwitches.IsOn(rule, start.Compilation, start.CancellationToken)).ToList();
+            var active = _rules.Where(rule => (rule.ReadsInfrastructure || !model.IsInfrastructureOnly) && !(rule.IsOfLambdaOnly && model.Options.IsFargate) && RuleSwitches.IsOn(rule, start.Compilation, start.CancellationToken)).ToList();
             var registry = new HazardRegistry(model, active);
             foreach (var rule in active)
                 rule.Register(registry, model);

@@ -18,6 +18,9 @@ internal abstract class HazardRule
     /// <summary>True for a rule about what CDK code deploys: it also looks at projects that hold no functions.</summary>
     public virtual bool ReadsInfrastructure => false;
 
+    /// <summary>True for a rule about what only Lambda does: freezing an environment, billing it by the millisecond. Where `ServerlessTarget` is `Fargate` it is silent.</summary>
+    public virtual bool IsOfLambdaOnly => false;
+
     /// <summary>Called once for each serverless compilation: says which code the rule wants to see.</summary>
     public abstract void Register(HazardRegistry on, ServerlessModel model);
 }

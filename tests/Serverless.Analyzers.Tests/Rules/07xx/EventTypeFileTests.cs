@@ -63,8 +63,8 @@ public sealed class EventTypeFileTests
         Code,
         static test => test.ExpectedDiagnostics.AddRange([
             new DiagnosticResult(HandlerRules.EventTypeMismatch.Id, DiagnosticSeverity.Error).WithSpan("template.yaml", 7, 9, 7, 10).WithMessageFormat(HandlerRules.EventTypeMismatch.MessageFormat)
-                .WithArguments("'V1'", "APIGatewayProxyRequest", "'A', an HTTP API with payload format 2.0,", "APIGatewayHttpApiV2ProxyRequest"),
+                .WithArguments("'V1'", "APIGatewayProxyRequest", "'A', an HTTP API with payload format 2.0,", "APIGatewayHttpApiV2ProxyRequest", "the members that differ stay null"),
             new DiagnosticResult(HandlerRules.EventTypeMismatch.Id, DiagnosticSeverity.Warning).WithSpan("template.yaml", 8, 9, 8, 10).WithMessageFormat(HandlerRules.EventTypeMismatch.MessageFormat)
-                .WithArguments("'V1'", "APIGatewayProxyRequest", "'B', a queue,", "SQSEvent"),
+                .WithArguments("'V1'", "APIGatewayProxyRequest", "'B', a queue,", "SQSEvent", "the members that differ stay null"),
         ]));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -21,6 +22,7 @@ internal sealed class TreeNames
     private static readonly ConditionalWeakTable<SyntaxTree, TreeNames> Cache = new();
 
     private readonly HashSet<string> _mentioned;
+    private readonly ConcurrentDictionary<string, ImmutableArray<SimpleNameSyntax>> _uses = new(StringComparer.Ordinal);
 
     private TreeNames(SyntaxNode root, ImmutableArray<MemberNames> members, ImmutableArray<MethodDeclarationSyntax> attributed, ImmutableArray<MethodDeclarationSyntax> methods, HashSet<string> attributeNames, HashSet<string> mentioned)
     {
@@ -45,6 +47,24 @@ internal sealed class TreeNames
     public HashSet<string> AttributeNames { get; }
 
     public bool Mentions(string name) => _mentioned.Contains(name);
+
+    /// <summary>Every place of the tree where the name stands; the tree is walked once for a name that is asked for.</summary>
+    public ImmutableArray<SimpleNameSyntax> UsesOf(string name, CancellationToken cancellationToken)
+    {
+        if (!Mentions(name))
+            return ImmutableArray<SimpleNameSyntax>.Empty;
+        if (_uses.TryGetValue(name, out var known))
+            return known;
+        var uses = ImmutableArray.CreateBuilder<SimpleNameSyntax>();
+        foreach (var node in Root.DescendantNodes())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (node is SimpleNameSyntax use && use.Identifier.ValueText == name)
+                uses.Add(use);
+        }
+
+        return _uses[name] = uses.ToImmutable();
+    }
 
     public static TreeNames Of(SyntaxTree tree, CancellationToken cancellationToken)
     {

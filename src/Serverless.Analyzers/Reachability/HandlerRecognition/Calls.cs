@@ -13,19 +13,16 @@ internal static class Calls
     {
         var own = method.DeclaringSyntaxReferences[0].GetSyntax(finder.CancellationToken);
         var warmed = TreeNames.Of(own.SyntaxTree, finder.CancellationToken).Mentions("RegisterBeforeSnapshot") ? own.Parent : null;
-        foreach (var tree in finder.Compilation.SyntaxTrees)
+        var countsEntryPoint = finder.IsHostedByProgram;
+        foreach (var tree in finder.Trees)
         {
-            if (!TreeNames.Of(tree, finder.CancellationToken).Mentions(method.Name))
-                continue;
-            SemanticModel? model = null;
-            foreach (var name in tree.GetRoot(finder.CancellationToken).DescendantNodes().OfType<SimpleNameSyntax>())
+            foreach (var name in tree.UsesOf(method.Name, finder.CancellationToken))
             {
-                if (name.Identifier.ValueText != method.Name || (name.SyntaxTree == own.SyntaxTree && own.Span.Contains(name.Span)) || (!finder.IsHostedByProgram && IsInEntryPoint(name)))
+                if ((name.SyntaxTree == own.SyntaxTree && own.Span.Contains(name.Span)) || (!countsEntryPoint && IsInEntryPoint(name)))
                     continue;
                 if (warmed is not null && name.SyntaxTree == warmed.SyntaxTree && warmed.Span.Contains(name.Span))
                     continue;
-                model ??= finder.ModelOf(name);
-                var info = model.GetSymbolInfo(name, finder.CancellationToken);
+                var info = finder.SymbolOf(name);
                 if (Means(info.Symbol, method) || info.CandidateSymbols.Any(candidate => Means(candidate, method)))
                     return true;
             }

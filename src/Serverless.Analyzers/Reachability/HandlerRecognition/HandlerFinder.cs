@@ -18,6 +18,7 @@ internal sealed class HandlerFinder
     private readonly HashSet<SyntaxNode> _claimed = [];
     private readonly List<(SyntaxNode, string)> _init = [];
     private readonly HashSet<SyntaxNode> _initClaimed = [];
+    private readonly Dictionary<SyntaxNode, SymbolInfo> _symbols = [];
     private readonly FunctionFacts _ofOptions;
 
     private HandlerFinder(Compilation compilation, HazardOptions options, KnownTypes types, DeploymentDescription deployment, CancellationToken cancellationToken)
@@ -68,6 +69,10 @@ internal sealed class HandlerFinder
 
     /// <summary>For nodes of the trees that are searched.</summary>
     public SemanticModel ModelOf(SyntaxNode node) => Compilation.ModelOf(node)!;
+
+    /// <summary>Remembered, because many handlers of one project have the same name and each asks about every mention of it.</summary>
+    public SymbolInfo SymbolOf(SimpleNameSyntax name) =>
+        _symbols.TryGetValue(name, out var known) ? known : _symbols[name] = ModelOf(name).GetSymbolInfo(name, CancellationToken);
 
     public IMethodSymbol? MethodOf(MethodDeclarationSyntax declaration) => ModelOf(declaration).GetDeclaredSymbol(declaration, CancellationToken);
 

@@ -35,15 +35,7 @@ internal static class RemoteCalls
             return false;
         if (model.Types[HazardTypeNames.AmazonService] is { } service && (SymbolEqualityComparer.Default.Equals(type, service) || type.AllInterfaces.Contains(service, SymbolEqualityComparer.Default)))
             return true;
-        if (model.Types[HazardTypeNames.AmazonServiceClient] is not { } known)
-            return false;
-        for (var at = type; at is not null; at = at.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(at, known))
-                return true;
-        }
-
-        return false;
+        return model.Types[HazardTypeNames.AmazonServiceClient] is { } known && type.IsOrDerives(known);
     }
 
     /// <summary>The object, document and transfer models.</summary>

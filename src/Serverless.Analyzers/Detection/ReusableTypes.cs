@@ -24,7 +24,7 @@ internal static class ReusableTypes
             return false;
         foreach (var name in Bases)
         {
-            if (model.Types[name] is { } known && IsOrDerives(named, known))
+            if (model.Types[name] is { } known && (known.TypeKind == TypeKind.Interface ? named.AllInterfaces.Contains(known, SymbolEqualityComparer.Default) : named.IsOrDerives(known)))
                 return true;
         }
 
@@ -44,19 +44,6 @@ internal static class ReusableTypes
 
     private static bool MakesOne(ITypeSymbol result, INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(result, type) || result is INamedTypeSymbol { Name: "Task", TypeArguments: [var inner] } && SymbolEqualityComparer.Default.Equals(inner, type);
-
-    private static bool IsOrDerives(INamedTypeSymbol type, INamedTypeSymbol known)
-    {
-        if (known.TypeKind == TypeKind.Interface)
-            return type.AllInterfaces.Contains(known, SymbolEqualityComparer.Default);
-        for (INamedTypeSymbol? at = type; at is not null; at = at.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(at, known))
-                return true;
-        }
-
-        return false;
-    }
 
     public static string FullName(INamedTypeSymbol type)
     {

@@ -15,7 +15,7 @@ internal static class WaitCalls
         var place = type.ContainingNamespace?.Name;
         return method.Name switch
         {
-            "WaitOne" => IsOrDerives(type, "WaitHandle"),
+            "WaitOne" => type.IsOrDerives("WaitHandle", "System.Threading"),
             "WaitAll" or "WaitAny" => type.Name == "WaitHandle",
             "Wait" => type.Name is "SemaphoreSlim" or "ManualResetEventSlim" or "CountdownEvent" or "Monitor" && place == "Threading",
             "WaitAsync" => type.Name == "SemaphoreSlim" && place == "Threading",
@@ -27,16 +27,5 @@ internal static class WaitCalls
             "ReadAsync" or "WaitToReadAsync" => type.Name == "ChannelReader" && place == "Channels",
             _ => false,
         };
-    }
-
-    private static bool IsOrDerives(INamedTypeSymbol type, string name)
-    {
-        for (INamedTypeSymbol? at = type; at is not null; at = at.BaseType)
-        {
-            if (at.Name == name && at.ContainingNamespace?.Name == "Threading")
-                return true;
-        }
-
-        return false;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class AwsClientTimeoutRule : HazardRule
             return;
         foreach (var argument in creation.Arguments)
         {
-            if (IsConfig(argument.Value.Unwrap().Type) && !KeepsDefault(argument.Value, context.CancellationToken))
+            if (argument.Value.Unwrap().Type.IsOrDerives("ClientConfig", "Amazon.Runtime") && !KeepsDefault(argument.Value, context.CancellationToken))
                 return;
         }
 
@@ -118,17 +118,6 @@ internal sealed class AwsClientTimeoutRule : HazardRule
     }
 
     private static bool IsOfS3(ITypeSymbol type) => type.ContainingNamespace is { Name: "S3", ContainingNamespace.Name: "Amazon" };
-
-    private static bool IsConfig(ITypeSymbol? type)
-    {
-        for (var at = type; at is not null; at = at.BaseType)
-        {
-            if (at is { Name: "ClientConfig", ContainingNamespace: { Name: "Runtime", ContainingNamespace.Name: "Amazon" } })
-                return true;
-        }
-
-        return false;
-    }
 
     private static bool DerivesFrom(ITypeSymbol type, ITypeSymbol? known)
     {

@@ -32,8 +32,8 @@ internal sealed class ClientTimeoutTooLongRule : HazardRule
             return;
         var limit = property.Name switch
         {
-            "Timeout" when IsOrDerives(property.ContainingType, "HttpClient", "Http") || IsOrDerives(property.ContainingType, "ClientConfig", "Runtime") => ConstantDuration.Of(assignment.Value, context.CancellationToken),
-            "CommandTimeout" when IsOrDerives(property.ContainingType, "DbCommand", "Common") || IsOrDerives(property.ContainingType, "IDbCommand", "Data") => ConstantDuration.OfSeconds(assignment.Value, context.CancellationToken),
+            "Timeout" when property.ContainingType.IsOrDerives("HttpClient", "System.Net.Http") || property.ContainingType.IsOrDerives("ClientConfig", "Amazon.Runtime") => ConstantDuration.Of(assignment.Value, context.CancellationToken),
+            "CommandTimeout" when property.ContainingType.IsOrDerives("DbCommand", "System.Data.Common") || property.ContainingType.IsOrDerives("IDbCommand", "System.Data") => ConstantDuration.OfSeconds(assignment.Value, context.CancellationToken),
             _ => null,
         };
         if (limit is { } known)
@@ -70,17 +70,6 @@ internal sealed class ClientTimeoutTooLongRule : HazardRule
         for (var at = method.ContainingNamespace; at is { IsGlobalNamespace: false }; at = at.ContainingNamespace)
         {
             if (at.Name == "Polly")
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsOrDerives(INamedTypeSymbol type, string name, string space)
-    {
-        for (INamedTypeSymbol? at = type; at is not null; at = at.BaseType)
-        {
-            if (at.Name == name && at.ContainingNamespace?.Name == space)
                 return true;
         }
 

@@ -29,7 +29,7 @@ internal sealed class InfiniteTimeoutRule : HazardRule
             return;
         var isEndless = property.Property.Name switch
         {
-            "Timeout" when IsClient(property.Property.ContainingType) => IsEndless(assignment.Value, context) && !HasOwnDeadlines(property, assignment, context),
+            "Timeout" when property.Property.ContainingType is var owner && (owner.IsOrDerives("HttpClient", "System.Net.Http") || owner.IsOrDerives("ClientConfig", "Amazon.Runtime")) => IsEndless(assignment.Value, context) && !HasOwnDeadlines(property, assignment, context),
             "CommandTimeout" when IsCommand(property.Property.ContainingType) => assignment.Value.Unwrap().ConstantValue is { HasValue: true, Value: 0 },
             "KeepAliveTimeout" or "RequestHeadersTimeout" when property.Property.ContainingType.Name == "KestrelServerLimits" => IsEndless(assignment.Value, context),
             _ => false,
@@ -45,17 +45,6 @@ internal sealed class InfiniteTimeoutRule : HazardRule
     {
         var variable = assignment.Parent is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation } ? creation.ReceivingVariable() : property.Instance?.Symbol();
         return variable is not null && property.SemanticModel is { } model && Deadlines.EveryCallHasOne(variable, property.Syntax, model, context.CancellationToken);
-    }
-
-    private static bool IsClient(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? at = type; at is not null; at = at.BaseType)
-        {
-            if (at is { Name: "HttpClient", ContainingNamespace: { Name: "Http", ContainingNamespace.Name: "Net" } } or { Name: "ClientConfig", ContainingNamespace: { Name: "Runtime", ContainingNamespace.Name: "Amazon" } })
-                return true;
-        }
-
-        return false;
     }
 
     private static bool IsCommand(INamedTypeSymbol type)

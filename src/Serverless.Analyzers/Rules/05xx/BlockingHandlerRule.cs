@@ -40,7 +40,7 @@ internal sealed class BlockingHandlerRule : HazardRule
     {
         var isNetwork = call.TargetMethod.Name switch
         {
-            "SaveChanges" => DerivesFromDbContext(call.Instance?.Type),
+            "SaveChanges" => (call.Instance?.Type).IsOrDerives("DbContext", "Microsoft.EntityFrameworkCore"),
             _ => call.TargetMethod.ContainingType is { Name: "Stream", ContainingNamespace.Name: "IO" } && call.Instance?.Unwrap() is IPropertyReferenceOperation { Property: { Name: "ResponseStream", ContainingNamespace: { } space } } && space.IsUnder("Amazon"),
         };
         if (isNetwork)
@@ -62,15 +62,4 @@ internal sealed class BlockingHandlerRule : HazardRule
 
     /// <summary>`Dispose` has no asynchronous caller to await it.</summary>
     private static bool IsInDisposal(ISymbol symbol) => symbol is IMethodSymbol { Name: "Dispose" or "System.IDisposable.Dispose" } or IMethodSymbol { MethodKind: MethodKind.Destructor };
-
-    private static bool DerivesFromDbContext(ITypeSymbol? type)
-    {
-        for (var at = type; at is not null; at = at.BaseType)
-        {
-            if (at is { Name: "DbContext", ContainingNamespace: { Name: "EntityFrameworkCore" } })
-                return true;
-        }
-
-        return false;
-    }
 }

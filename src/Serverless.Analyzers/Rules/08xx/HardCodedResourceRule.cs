@@ -60,7 +60,7 @@ internal sealed class HardCodedResourceRule : HazardRule
             target = target.Parent;
         var client = target switch
         {
-            IArgumentOperation { Parent: IObjectCreationOperation { Type: { } type } } when IsClient(type) => type,
+            IArgumentOperation { Parent: IObjectCreationOperation { Type: { } type } } when type.IsOrDerives("AmazonServiceClient", "Amazon.Runtime") => type,
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "RegionEndpoint", ContainingType.Name: "ClientConfig" }, Instance.Type: { } config } } => config,
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Region", ContainingType: { Name: "AWSOptions" } options } } } => options,
             _ => null,
@@ -102,17 +102,6 @@ internal sealed class HardCodedResourceRule : HazardRule
     private static bool IsServiceUrl(IOperation literal) =>
         literal.Parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "ServiceURL", ContainingType.Name: "ClientConfig" }, Instance.Type: { } config } }
         && !OneRegion.Contains(config.ContainingNamespace.Name);
-
-    private static bool IsClient(ITypeSymbol type)
-    {
-        for (var at = type.BaseType; at is not null; at = at.BaseType)
-        {
-            if (at is { Name: "AmazonServiceClient", ContainingNamespace.Name: "Runtime" })
-                return true;
-        }
-
-        return false;
-    }
 
     private static bool IsOfSdk(INamedTypeSymbol type)
     {

@@ -13,7 +13,9 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_message_has_its_section()
     {
-        var ids = typeof(MessageIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal);
+        var ofTheTask = typeof(MessageIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (string)field.GetRawConstantValue()!);
+        var ofTheTargets = Directory.EnumerateFiles(Path.Combine(Source, "buildTransitive")).Select(File.ReadAllText).SelectMany(static text => Code().Matches(text)).Select(static match => match.Groups["name"].Value);
+        var ids = ofTheTask.Concat(ofTheTargets).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
         Assert.Equal(ids, Heading().Matches(Page).Select(static match => match.Groups["name"].Value));
     }
@@ -31,6 +33,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"^### (?<name>SVLSB\d{3})$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"Code=""(?<name>SVLSB\d{3})""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"\$\((?<name>(Enable)?Serverless\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Property();

@@ -56,7 +56,7 @@ public sealed class HttpClientTimeoutTests
     public Task The_message_compares_with_the_functions_own_timeout(string attribute, string comparison)
     {
         var test = new RuleTest<HttpClientTimeoutRule>(RuleTests.Usings + RuleTests.InFunction($"static readonly HttpClient Http = {{|#0:new()|}}; {attribute} public void Handle(Request r) {{ }}"));
-        test.ExpectedDiagnostics.Add(RuleTests.Expect(TimeoutRules.HttpClientDefaultTimeout, comparison));
+        test.ExpectedDiagnostics.Add(RuleTests.Expect(TimeoutRules.HttpClientDefaultTimeout, comparison, "and paid for, until the function is killed"));
         return test.RunAsync();
     }
 
@@ -82,7 +82,7 @@ public sealed class HttpClientTimeoutTests
                 return await Http.GetStringAsync(r.Path, limit.Token);
             }
             """));
-        test.ExpectedDiagnostics.Add(RuleTests.Expect(TimeoutRules.HttpClientDefaultTimeout, ", the function has 30").WithSeverity(DiagnosticSeverity.Info));
+        test.ExpectedDiagnostics.Add(RuleTests.Expect(TimeoutRules.HttpClientDefaultTimeout, ", the function has 30", "and paid for, until the function is killed").WithSeverity(DiagnosticSeverity.Info));
         return test.RunAsync();
     }
 

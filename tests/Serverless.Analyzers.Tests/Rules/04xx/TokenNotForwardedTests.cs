@@ -84,7 +84,7 @@ public sealed class TokenNotForwardedTests
             [LambdaFunction] public async Task Handle(Request r, CancellationToken ct) => await Save(ct);
             static async Task Save(CancellationToken stop) => await {|#0:S3.ListBucketsAsync()|};
             """));
-        test.ExpectedDiagnostics.Add(RuleTests.Expect(TimeoutRules.TokenNotForwarded, "stop", "ListBucketsAsync"));
+        test.ExpectedDiagnostics.Add(RuleTests.Expect(TimeoutRules.TokenNotForwarded, "stop", "ListBucketsAsync", "the deadline has passed, until the function is killed"));
         return test.RunAsync();
     }
 

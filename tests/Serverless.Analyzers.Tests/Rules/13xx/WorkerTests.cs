@@ -33,7 +33,7 @@ public sealed class WorkerTests
             private static int s_calls;
 
             [LambdaFunction]
-            public async Task<string> Handle(Request r)
+            public async Task<string> Handle(string r)
             {
                 CALLS
                 return "";

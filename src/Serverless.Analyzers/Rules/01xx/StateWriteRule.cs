@@ -38,7 +38,8 @@ internal sealed class StateWriteRule : HazardRule
     /// <summary>A static of this compilation, or a field of an object that serves many invocations.</summary>
     private static bool Outlives(IMemberReferenceOperation root, ServerlessModel model, CancellationToken cancellationToken)
     {
-        if (!StoredMembers.Holds(root.Member) || root.Member.IsThreadStatic())
+        // The value of an AsyncLocal ends with the flow of the call.
+        if (!StoredMembers.Holds(root.Member) || root.Member.IsThreadStatic() || root.Type is { Name: "AsyncLocal", ContainingNamespace.Name: "Threading" })
             return false;
         return root.Member.IsStatic
             || (root.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && model.Handlers(cancellationToken).IsReused(root.Member.ContainingType));

@@ -27,6 +27,7 @@ public sealed class StaticStateWrittenTests
 
     [Theory]
     [InlineData("static HttpClient? _http;", "_http ??= new HttpClient();")]
+    [InlineData("static readonly AsyncLocal<string?> Tenant = new();", "Tenant.Value = r.Id;")]
     [InlineData("static HttpClient? _http;", "if (_http is null) _http = new HttpClient();")]
     [InlineData("static HttpClient? _http;", "if (_http == null) { _http = new HttpClient(); }")]
     [InlineData("static HttpClient? _http; static readonly object Gate = new();", "if (_http == null) { lock (Gate) { if (_http == null) { _http = new HttpClient(); } } }")]

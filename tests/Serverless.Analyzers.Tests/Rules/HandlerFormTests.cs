@@ -137,7 +137,7 @@ public sealed class HandlerFormTests
     [InlineData("public class F : Microsoft.AspNetCore.Mvc.ControllerBase { public void Get() { BODY } }")]
     [InlineData("public class F { public void Map(Microsoft.AspNetCore.Builder.WebApplication app) => app.MapGet(\"/\", () => { BODY }); }")]
     public Task In_a_container_workers_and_requests_are_handlers(string source) =>
-        RuleTests.Check<UnawaitedWorkRule>(source.Replace("BODY", "_ = {|SVLS0501:Task.Delay(1)|};", StringComparison.Ordinal), static test => Property(test, "ServerlessTarget", "Fargate"));
+        RuleTests.Check<BlockingHandlerRule>(source.Replace("BODY", "{|SVLS0509:Task.Delay(1).Wait()|};", StringComparison.Ordinal), static test => Property(test, "ServerlessTarget", "Fargate"));
 
     [Fact]
     public Task A_program_of_one_file_is_gated_by_what_it_references() => new FileProgramTest("#:package Amazon.Lambda.RuntimeSupport@1.13.0\n" + RuleTests.Usings + """

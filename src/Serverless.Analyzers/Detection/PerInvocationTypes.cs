@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Serverless.Analyzers.Reachability;
@@ -14,6 +15,8 @@ internal static class PerInvocationTypes
 
     private static readonly string[] Long = ["AddSingleton", "TryAddSingleton", "AddKeyedSingleton"];
 
+    private static readonly ConditionalWeakTable<SyntaxTree, SimpleNameSyntax[]> Calls = new();
+
     /// <summary>Scoped or transient.</summary>
     public static bool Registers(Compilation compilation, string type, CancellationToken cancellationToken) => Registers(compilation, type, Short, cancellationToken);
 
@@ -26,7 +29,7 @@ internal static class PerInvocationTypes
             var names = TreeNames.Of(tree, cancellationToken);
             if (!names.Mentions(type) || !Array.Exists(methods, names.Mentions))
                 continue;
-            foreach (var name in tree.GetRoot(cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>())
+            foreach (var name in CallsIn(tree, cancellationToken))
             {
                 if (Array.IndexOf(methods, name.Identifier.ValueText) >= 0 && IsAbout(name, type))
                     return true;
@@ -34,6 +37,16 @@ internal static class PerInvocationTypes
         }
 
         return false;
+    }
+
+    /// <summary>Every candidate asks, and few trees register anything: a tree is walked once in its life.</summary>
+    private static SimpleNameSyntax[] CallsIn(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (Calls.TryGetValue(tree, out var known))
+            return known;
+        var found = tree.GetRoot(cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>()
+            .Where(static name => Array.IndexOf(Short, name.Identifier.ValueText) >= 0 || Array.IndexOf(Long, name.Identifier.ValueText) >= 0).ToArray();
+        return Calls.GetValue(tree, _ => found);
     }
 
     /// <summary>`AddX&lt;IStore, Store&gt;()`, `AddX(typeof(Store))`, `AddX(new Store(…))`, `AddX(sp => new Store(…))`.</summary>

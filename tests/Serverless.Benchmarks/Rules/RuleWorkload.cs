@@ -19,6 +19,13 @@ internal static class RuleWorkload
         return SeedProgram.Compile(sources);
     }
 
+    /// <summary>The services alone, in a project that nothing ties to Lambda.</summary>
+    public static CSharpCompilation CreatePlain(int services)
+    {
+        var plain = SeedProgram.Compile(Enumerable.Range(0, services).Select(at => Service(at, services)));
+        return plain.WithReferences(plain.References.OfType<PortableExecutableReference>());
+    }
+
     public static int Lines(Compilation compilation) => compilation.SyntaxTrees.Sum(static tree => tree.GetText().Lines.Count);
 
     private static string Service(int at, int services)

@@ -17,6 +17,18 @@ internal sealed record Application
     public EquatableArray<HttpApi> HttpApis { get; init; }
 
     /// <summary>Ordered by logical id.</summary>
+    public EquatableArray<RestApi> RestApis { get; init; }
+
+    /// <summary>Ordered by logical id.</summary>
+    public EquatableArray<WebSocketApi> WebSocketApis { get; init; }
+
+    /// <summary>Routes that no function answers, ordered by API and route key.</summary>
+    public EquatableArray<IntegrationRoute> IntegrationRoutes { get; init; }
+
+    /// <summary>Types that travel as JSON, ordered by type: what OpenAPI describes and direct JSON reads and writes.</summary>
+    public EquatableArray<JsonType> JsonTypes { get; init; }
+
+    /// <summary>Ordered by logical id.</summary>
     public EquatableArray<StateMachine> StateMachines { get; init; }
 
     /// <summary>Resources declared in code, ordered by id.</summary>
@@ -35,8 +47,14 @@ internal sealed record Application
     /// <summary>What the front ends and the validation found wrong.</summary>
     public EquatableArray<Fault> Faults { get; init; }
 
+    /// <summary>Every API, of every kind.</summary>
+    public IEnumerable<Api> Apis => HttpApis.Concat<Api>(RestApis).Concat(WebSocketApis);
+
+    /// <summary>Every route of HTTP and REST APIs, whoever answers it.</summary>
+    public IEnumerable<GatewayRoute> Routes => Functions.SelectMany(static function => function.Routes).Concat<GatewayRoute>(IntegrationRoutes);
+
     /// <summary>True when the project declares nothing of ours: nothing is generated then.</summary>
-    public bool IsEmpty => Functions.Count == 0 && StateMachines.Count == 0 && HttpApis.Count == 0 && Resources.Count == 0 && Faults.Count == 0;
+    public bool IsEmpty => Functions.Count == 0 && StateMachines.Count == 0 && HttpApis.Count == 0 && RestApis.Count == 0 && WebSocketApis.Count == 0 && Resources.Count == 0 && Faults.Count == 0;
 }
 
 /// <summary>What the project file and the references say.</summary>

@@ -49,6 +49,9 @@ public sealed class ServerlessRestApiAttribute : Attribute
     /// <summary>Retention of access logs in days; one of the values CloudWatch Logs knows (SVLS2001). Default: 30.</summary>
     public int AccessLogRetentionDays { get; set; } = 30;
 
+    /// <summary>What API Gateway itself logs of an execution; payloads are never logged. Default: <see cref="ApiExecutionLogs.Off"/>.</summary>
+    public ApiExecutionLogs ExecutionLogs { get; set; }
+
     /// <summary>Custom domain; needs <see cref="CertificateArn"/> (SVLS2203). Default: none.</summary>
     public string? DomainName { get; set; }
 

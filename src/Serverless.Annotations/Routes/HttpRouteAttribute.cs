@@ -46,6 +46,9 @@ public sealed class HttpRouteAttribute(string routeKey) : Attribute
     /// <summary>True = the answer is streamed (REST API, function URL; SVLS2106 on an HTTP API). Default: false.</summary>
     public bool Streaming { get; set; }
 
+    /// <summary>Format of the event an HTTP API sends: <c>2.0</c> or <c>1.0</c>. REST APIs know 1.0 alone. Handlers read both. Default: <c>2.0</c>.</summary>
+    public string? PayloadFormatVersion { get; set; }
+
     /// <summary>Operation id in OpenAPI, unique. Default: <c>{Class}_{Method}</c>.</summary>
     public string? OperationId { get; set; }
 

@@ -24,8 +24,8 @@ internal sealed class ReferenceResolver
     {
         foreach (var function in application.Functions)
             Declare(function.LogicalId, ResourceTypes.Function);
-        foreach (var api in application.HttpApis)
-            Declare(api.LogicalId, ResourceTypes.HttpApi);
+        foreach (var api in application.Apis)
+            Declare(api.LogicalId, ResourceTypes.Of(api.Kind));
         foreach (var machine in application.StateMachines)
             Declare(machine.LogicalId, ResourceTypes.StateMachine);
         foreach (var resource in application.Resources)

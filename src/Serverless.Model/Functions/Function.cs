@@ -29,6 +29,12 @@ internal sealed record Function
     /// <summary>Routes that lead here; empty for a task or an invoked function.</summary>
     public EquatableArray<HttpRoute> Routes { get; init; }
 
+    /// <summary>Routes of WebSocket APIs that lead here.</summary>
+    public EquatableArray<WebSocketRoute> WebSocketRoutes { get; init; }
+
+    /// <summary>Its own address; null = none.</summary>
+    public FunctionUrl? Url { get; init; }
+
     /// <summary>The method and how its arguments and result travel. Null when the handler is not ours to write (another front end's).</summary>
     public HandlerEntry? Entry { get; init; }
 

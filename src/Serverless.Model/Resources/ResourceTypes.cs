@@ -25,6 +25,8 @@ internal static class ResourceTypes
     public const string Function = "AWS::Serverless::Function";
     public const string StateMachine = "AWS::Serverless::StateMachine";
     public const string HttpApi = "AWS::Serverless::HttpApi";
+    public const string RestApi = "AWS::Serverless::Api";
+    public const string WebSocketApi = "AWS::ApiGatewayV2::Api";
 
     private const string Prefix = "arn:${AWS::Partition}:";
     private const string Here = ":${AWS::Region}:${AWS::AccountId}:";
@@ -39,11 +41,11 @@ internal static class ResourceTypes
         [Function] = NamedWithArn,
         [StateMachine] = Machine,
         [HttpApi] = new(RefMeaning.Id, null, null, Prefix + "execute-api" + Here + "{0}"),
-        ["AWS::Serverless::Api"] = new(RefMeaning.Id, null, null, Prefix + "execute-api" + Here + "{0}"),
+        [RestApi] = new(RefMeaning.Id, null, null, Prefix + "execute-api" + Here + "{0}"),
         ["AWS::Serverless::SimpleTable"] = NamedWithArn,
         ["AWS::Serverless::LayerVersion"] = RefIsArn,
         ["AWS::ApiGateway::RestApi"] = new(RefMeaning.Id, null, null, Prefix + "execute-api" + Here + "{0}"),
-        ["AWS::ApiGatewayV2::Api"] = new(RefMeaning.Id, null, null, Prefix + "execute-api" + Here + "{0}"),
+        [WebSocketApi] = new(RefMeaning.Id, null, null, Prefix + "execute-api" + Here + "{0}"),
         ["AWS::Athena::WorkGroup"] = new(RefMeaning.Name, null, null, Prefix + "athena" + Here + "workgroup/{0}"),
         ["AWS::Batch::JobDefinition"] = RefIsArn,
         ["AWS::Batch::JobQueue"] = RefIsArn,
@@ -105,6 +107,14 @@ internal static class ResourceTypes
         ["sqs"] = Prefix + "sqs" + Here + "{0}",
         ["ssm"] = Prefix + "ssm" + Here + "parameter/{0}",
         ["states"] = Prefix + "states" + Here + "stateMachine:{0}",
+    };
+
+    /// <summary>The type that an API is emitted as.</summary>
+    public static string Of(ApiKind kind) => kind switch
+    {
+        ApiKind.Rest => RestApi,
+        ApiKind.WebSocket => WebSocketApi,
+        _ => HttpApi,
     };
 
     public static ResourceTypeFacts Find(string cloudFormationType) =>

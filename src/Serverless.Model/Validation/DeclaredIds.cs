@@ -12,7 +12,7 @@ internal sealed class DeclaredIds
             Add(parameter.Name, "a parameter", parameter.Declaration);
         foreach (var resource in application.Resources)
             Add(resource.Id, "a resource", resource.Declaration with { Argument = "id" });
-        foreach (var api in application.HttpApis)
+        foreach (var api in application.Apis)
             Add(api.LogicalId, "an API", api.IsImplicit ? api.Declaration : api.Declaration with { Argument = "logicalId" });
         foreach (var machine in application.StateMachines)
             Add(machine.LogicalId, "a state machine", machine.Declaration);

@@ -10,12 +10,35 @@ internal static class RouteRules
         {
             foreach (var route in function.Routes)
             {
-                var key = (route.Api, new RouteKey(route.Method, route.Path).Form);
-                if (seen.TryGetValue(key, out var other))
+                if (Collision(route, function.LogicalId) is { } fault)
+                    yield return fault;
+            }
+        }
+
+        foreach (var route in application.IntegrationRoutes)
+        {
+            if (Collision(route, "another route") is { } fault)
+                yield return fault;
+        }
+
+        foreach (var function in application.Functions)
+        {
+            foreach (var route in function.WebSocketRoutes)
+            {
+                if (seen.TryGetValue((route.Api, route.RouteKey), out var other))
                     yield return Fault.Of(RuleIds.RouteCollision, route.Declaration, $"'{route.RouteKey}' of '{route.Api}' is answered by '{other}' already");
                 else
-                    seen.Add(key, function.LogicalId);
+                    seen.Add((route.Api, route.RouteKey), function.LogicalId);
             }
+        }
+
+        Fault? Collision(GatewayRoute route, string owner)
+        {
+            var key = (route.Api, new RouteKey(route.Method, route.Path).Form);
+            if (seen.TryGetValue(key, out var other))
+                return Fault.Of(RuleIds.RouteCollision, route.Declaration, $"'{route.RouteKey}' of '{route.Api}' is answered by '{other}' already");
+            seen.Add(key, owner);
+            return null;
         }
     }
 }

@@ -35,6 +35,9 @@ internal sealed record Function
     /// <summary>Its own address; null = none.</summary>
     public FunctionUrl? Url { get; init; }
 
+    /// <summary>Logical id of the WebSocket API whose connections it pushes to (`IWebSocketConnections` is among its services); empty = none.</summary>
+    public string PushesTo { get; init; } = "";
+
     /// <summary>The method and how its arguments and result travel. Null when the handler is not ours to write (another front end's).</summary>
     public HandlerEntry? Entry { get; init; }
 

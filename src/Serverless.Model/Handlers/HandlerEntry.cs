@@ -3,8 +3,14 @@ namespace Serverless.Model;
 /// <summary>What calls a handler and how its arguments are found.</summary>
 internal enum HandlerKind
 {
-    /// <summary>An HTTP API, payload 2.0.</summary>
+    /// <summary>A request of an HTTP API, a REST API, a function URL or a load balancer: the event says which.</summary>
     HttpRoute,
+
+    /// <summary>A connection or a message of a WebSocket API.</summary>
+    WebSocketRoute,
+
+    /// <summary>An API asks who may call.</summary>
+    Authorizer,
 
     /// <summary>The payload is the argument, the result is the answer (invoked functions, state machine tasks).</summary>
     Invocation,

@@ -42,6 +42,9 @@ public sealed class Invocation
     /// <summary>The real `ILambdaContext` when the managed runtime passed one; else null.</summary>
     public object? LambdaContext { get; set; }
 
+    /// <summary>Set by a host that can stream the answer; null = the answer is written to the response buffer.</summary>
+    public ResponseStreaming? Streaming { get; set; }
+
     /// <summary>Takes over what the Runtime API says of an invocation.</summary>
     internal void Begin(HttpResponse next, CancellationToken aborted)
     {

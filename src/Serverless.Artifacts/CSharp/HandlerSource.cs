@@ -15,7 +15,7 @@ internal static class HandlerSource
         var functions = application.Functions.Where(static f => f.Entry is not null).ToList();
         if (functions.Count == 0)
             return ImmutableArray<SourceFile>.Empty;
-        foreach (var group in functions.GroupBy(static f => (f.Entry!.Namespace, f.Entry.ClassStem)).OrderBy(static g => g.Key.Namespace, StringComparer.Ordinal).ThenBy(static g => g.Key.ClassStem, StringComparer.Ordinal))
+        foreach (var group in functions.SelectMany(EntryView.Of).GroupBy(static f => (f.Entry!.Namespace, f.Entry.ClassStem)).OrderBy(static g => g.Key.Namespace, StringComparer.Ordinal).ThenBy(static g => g.Key.ClassStem, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (space, stem) = group.Key;

@@ -57,6 +57,9 @@ internal sealed record RestRouteSettings
 /// <summary>A route that a function answers.</summary>
 internal sealed record HttpRoute : GatewayRoute
 {
+    /// <summary>Which of the function's entries answers; 0 in a function of one method.</summary>
+    public int Entry { get; init; }
+
     /// <summary>Answer to a result that is not null; 204 when there is none.</summary>
     public int StatusCode { get; init; } = 200;
 

@@ -25,6 +25,9 @@ internal sealed record WebSocketRoute
 
     public required DeclarationRef Declaration { get; init; }
 
+    /// <summary>Which of the function's entries answers; 0 in a function of one method.</summary>
+    public int Entry { get; init; }
+
     /// <summary>Of `$connect`; the others inherit the connection.</summary>
     public RouteAuthorization Authorization { get; init; } = RouteAuthorization.Public;
 

@@ -38,12 +38,34 @@ internal sealed record Function
     /// <summary>Logical id of the WebSocket API whose connections it pushes to (`IWebSocketConnections` is among its services); empty = none.</summary>
     public string PushesTo { get; init; } = "";
 
-    /// <summary>The method and how its arguments and result travel. Null when the handler is not ours to write (another front end's).</summary>
-    public HandlerEntry? Entry { get; init; }
+    /// <summary>The methods that answer and how their arguments and results travel. Empty when the handler is not ours to write (another front end's).</summary>
+    public EquatableArray<HandlerEntry> Entries { get; init; }
+
+    /// <summary>The one method of a function without a router, or the first of several; null when there is none.</summary>
+    public HandlerEntry? Entry
+    {
+        get => Entries.Count == 0 ? null : Entries[0];
+        init => Entries = value is null ? default : EquatableArray.Of(value);
+    }
+
+    /// <summary>The generated method that chooses between the entries of one function; null = the only entry is called directly.</summary>
+    public RouterPlace? Router { get; init; }
 
     /// <summary>The state this function is the task of: `Machine/State`, or null.</summary>
     public string? TaskOf { get; init; }
+
+    /// <summary>The method that answers a route; null when the handler is not ours to write.</summary>
+    public HandlerEntry? EntryOf(HttpRoute route) => route.Entry < Entries.Count ? Entries[route.Entry] : null;
+
+    /// <summary>The method that answers a route of a WebSocket API; null when the handler is not ours to write.</summary>
+    public HandlerEntry? EntryOf(WebSocketRoute route) => route.Entry < Entries.Count ? Entries[route.Entry] : null;
 }
+
+/// <summary>Where the router of a function that several methods answer is generated.</summary>
+/// <param name="Namespace">Empty for the global one.</param>
+/// <param name="ClassStem">Stem of the generated class `{Stem}_Handlers`.</param>
+/// <param name="GeneratedMethod">Name of the generated method, unique within that class.</param>
+internal sealed record RouterPlace(string Namespace, string ClassStem, string GeneratedMethod);
 
 /// <summary>Settings of a function after "nearest wins". Null = the service's or SAM's own default, nothing emitted.</summary>
 internal sealed record FunctionSettings

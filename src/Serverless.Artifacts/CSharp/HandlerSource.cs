@@ -25,6 +25,8 @@ internal static class HandlerSource
 
         if (application.Services.Nodes.Count > 0)
             files.Add(new SourceFile("ServerlessServices.g.cs", ServicesSource.Render(application)));
+        if (ApiRegistrationSource.IsNeeded(application))
+            files.Add(new SourceFile("ServerlessApis.g.cs", ApiRegistrationSource.Render(application)));
         files.Add(new SourceFile("ServerlessFunctions.g.cs", RegistrationSource.Render(application, functions)));
         return files.ToImmutable();
     }

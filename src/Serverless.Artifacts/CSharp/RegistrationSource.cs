@@ -16,6 +16,8 @@ internal static class RegistrationSource
             {
                 foreach (var function in functions)
                     code.Line($"global::Serverless.Runtime.FunctionTable.Register({Description(function)});");
+                if (ApiRegistrationSource.IsNeeded(application))
+                    code.Line($"global::Serverless.Runtime.ApiTable.Register({ApiRegistrationSource.ClassName}.Describe);");
             }
         });
 

@@ -13,7 +13,7 @@ public sealed class ReplyTests
     private static async Task<JsonElement> Write(HttpReply reply)
     {
         var response = new ArrayBufferWriter<byte>();
-        await Replies.ReplyAsync(response, Event, new Invocation(), reply, default);
+        await Replies.ReplyAsync(new ReplyTarget(response), Event, new Invocation(), reply, default);
         return JsonDocument.Parse(response.WrittenMemory).RootElement;
     }
 

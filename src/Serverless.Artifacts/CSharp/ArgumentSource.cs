@@ -11,7 +11,7 @@ internal sealed class ArgumentSource(CodeWriter code, JsonFields json, FieldList
     public static string Use(HandlerParameter parameter) => parameter.Source switch
     {
         ParameterSource.Deadline => "deadline.Token",
-        ParameterSource.Request => "new global::Serverless.Http.RouteRequest(payload, invocation)",
+        ParameterSource.Request => "new global::Serverless.Http.RouteRequest(in request, invocation)",
         ParameterSource.Service => parameter.ServiceField,
         ParameterSource.LambdaContext => $"({parameter.Type.TrimEnd('?')})invocation.LambdaContext!",
         _ when parameter.Form is ParameterForm.Json && !parameter.IsNullable && parameter.Source is ParameterSource.Body => Local(parameter) + "!",

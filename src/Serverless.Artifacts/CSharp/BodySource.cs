@@ -60,7 +60,7 @@ internal sealed class BodySource(CodeWriter code, JsonFields json, FieldList fie
         code.Line($"var refused = body.Read(in request, {(asJson ? "true" : "false")}, ref faults);");
         using (code.Block("if (refused != 0)"))
         {
-            code.Line($"{Runtime}Problems.Write(response, payload, invocation, refused);");
+            code.Line($"{Runtime}Problems.Write(target, payload, invocation, refused);");
             code.Line("return;");
         }
 

@@ -17,10 +17,13 @@ internal static class RouteCore
         using (code.Block(Signature))
         {
             code.Line($"var deadline = default({Runtime}Deadline);");
+            code.Line($"var target = new {Runtime}ReplyTarget(response);");
             using (code.Block("try"))
             {
-                if (entry.Parameters.Any(static p => IsBound(p.Source)))
-                    Bind(code, entry, json, fields, shapes);
+                if (ReadsEvent(function))
+                    Bind(code, function, json, fields, shapes);
+                else
+                    code.Line($"target = {Runtime}ReplyTarget.Of(response, payload);");
                 if (UsesDeadline(entry))
                     code.Line($"deadline.Start(invocation, {GeneratedFile.Number(function.Settings.Timeout)});");
                 Call(code, entry);
@@ -38,19 +41,28 @@ internal static class RouteCore
     private static bool IsBound(ParameterSource source) =>
         source is not (ParameterSource.Service or ParameterSource.Deadline or ParameterSource.Request or ParameterSource.LambdaContext);
 
+    /// <summary>A function with an address of its own gets every request for it, so that it must look at the path.</summary>
+    private static bool ReadsEvent(Function function) =>
+        function.Url is not null || function.Entry!.Parameters.Any(static p => p.Source == ParameterSource.Request || IsBound(p.Source));
+
     private static bool UsesDeadline(HandlerEntry entry) =>
         entry.Parameters.Any(static p => p.Source == ParameterSource.Deadline) || entry.Result.Form is ResultForm.Stream or ResultForm.Sequence or ResultForm.Reply;
 
-    private static void Bind(CodeWriter code, HandlerEntry entry, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes)
+    private static void Bind(CodeWriter code, Function function, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes)
     {
+        var entry = function.Entry!;
         code.Line($"var request = new {Runtime}RouteEvent(payload);");
+        code.Line($"target = new {Runtime}ReplyTarget(response, in request);");
         using (code.Block("if (!request.IsReadable)"))
         {
-            code.Line($"{Runtime}Problems.Write(response, payload, invocation, 400, null, \"The event is not a request of an HTTP API.\", null);");
+            code.Line($"{Runtime}Problems.Write(target, payload, invocation, 400, null, \"The event is not a request.\", null);");
             code.Line("return;");
         }
 
         code.Line();
+        Route(code, function, fields);
+        if (!entry.Parameters.Any(static p => IsBound(p.Source)))
+            return;
         code.Line($"var faults = default({Runtime}RequestFaults);");
         var arguments = new ArgumentSource(code, json, fields, shapes);
         foreach (var parameter in entry.Parameters)
@@ -61,7 +73,23 @@ internal static class RouteCore
 
         using (code.Block("if (faults.Count != 0)"))
         {
-            code.Line($"{Runtime}Problems.Refused(response, payload, invocation, in faults);");
+            code.Line($"{Runtime}Problems.Refused(target, payload, invocation, in faults);");
+            code.Line("return;");
+        }
+
+        code.Line();
+    }
+
+    /// <summary>Where no API chose the route (function URLs, load balancers), the path must fit one of the handler's own.</summary>
+    private static void Route(CodeWriter code, Function function, FieldList fields)
+    {
+        if (function.Routes.Count == 0 || (function.Url is null && !function.Routes.Any(static r => r.Path.IndexOf('{') >= 0)))
+            return;
+        var routes = RouteOrder.MostExactFirst(function.Routes.Select(static r => r.RouteKey)).Distinct(StringComparer.Ordinal).Select(GeneratedFile.Literal);
+        var field = fields.Add("string[]", $"new string[] {{ {string.Join(", ", routes)} }}");
+        using (code.Block($"if (request.IsUnrouted && !request.TryRoute({field}))"))
+        {
+            code.Line($"{Runtime}Problems.NotRouted(target, payload, invocation, in request, {field});");
             code.Line("return;");
         }
 
@@ -85,7 +113,7 @@ internal static class RouteCore
         {
             using (code.Block("if (result is null)"))
             {
-                code.Line($"{Runtime}Replies.Null(response, payload, invocation, {GeneratedFile.Number(entry.NullStatusCode)});");
+                code.Line($"{Runtime}Replies.Null(target, payload, invocation, {GeneratedFile.Number(entry.NullStatusCode)});");
                 code.Line("return;");
             }
 
@@ -94,15 +122,15 @@ internal static class RouteCore
 
         code.Line(result.Form switch
         {
-            ResultForm.Nothing => $"{Runtime}Replies.Empty(response, {status});",
-            ResultForm.Text => $"{Runtime}Replies.Text(response, {status}, result);",
-            ResultForm.Bytes => $"{Runtime}Replies.Bytes(response, {status}, result);",
-            ResultForm.Stream => $"await {Runtime}Replies.StreamAsync(response, {status}, result, deadline.Token).ConfigureAwait(false);",
-            ResultForm.Sequence => $"await {Runtime}Replies.SequenceAsync(response, {status}, result, {json[result.JsonType]}, deadline.Token).ConfigureAwait(false);",
-            ResultForm.Reply => $"await {Runtime}Replies.ReplyAsync(response, payload, invocation, result, deadline.Token).ConfigureAwait(false);",
-            ResultForm.TypedReply => $"await {Runtime}Replies.ReplyAsync(response, payload, invocation, result, {status}, {GeneratedFile.Number(entry.NullStatusCode)}, {json[result.JsonType]}, deadline.Token).ConfigureAwait(false);",
+            ResultForm.Nothing => $"{Runtime}Replies.Empty(target, {status});",
+            ResultForm.Text => $"{Runtime}Replies.Text(target, {status}, result);",
+            ResultForm.Bytes => $"{Runtime}Replies.Bytes(target, {status}, result);",
+            ResultForm.Stream => $"await {Runtime}Replies.StreamAsync(target, {status}, result, deadline.Token).ConfigureAwait(false);",
+            ResultForm.Sequence => $"await {Runtime}Replies.SequenceAsync(target, {status}, result, {json[result.JsonType]}, deadline.Token).ConfigureAwait(false);",
+            ResultForm.Reply => $"await {Runtime}Replies.ReplyAsync(target, payload, invocation, result, deadline.Token).ConfigureAwait(false);",
+            ResultForm.TypedReply => $"await {Runtime}Replies.ReplyAsync(target, payload, invocation, result, {status}, {GeneratedFile.Number(entry.NullStatusCode)}, {json[result.JsonType]}, deadline.Token).ConfigureAwait(false);",
             ResultForm.RawReply => $"{Runtime}Payloads.Write(response, result, {json[result.JsonType]});",
-            _ => $"{Runtime}Replies.Json(response, {status}, result, {json[result.JsonType]});",
+            _ => $"{Runtime}Replies.Json(target, {status}, result, {json[result.JsonType]});",
         });
     }
 
@@ -115,11 +143,11 @@ internal static class RouteCore
         using (code.Block("catch (global::System.Exception exception)"))
         {
             code.Line("if (exception is global::Serverless.Http.HttpProblemException problem)");
-            code.Line($"    {Runtime}Problems.Write(response, payload, invocation, problem);");
+            code.Line($"    {Runtime}Problems.Write(target, payload, invocation, problem);");
             if (UsesDeadline(entry))
             {
                 code.Line("else if (deadline.IsReached && exception is global::System.OperationCanceledException)");
-                code.Line($"    {Runtime}Problems.Write(response, payload, invocation, 504);");
+                code.Line($"    {Runtime}Problems.Write(target, payload, invocation, 504);");
             }
 
             foreach (var map in entry.ExceptionMaps)
@@ -127,11 +155,11 @@ internal static class RouteCore
                 code.Line($"else if (exception is {map.ExceptionType})");
                 code.Line(map.StatusCode == 0
                     ? "    throw;"
-                    : $"    {Runtime}Problems.Write(response, payload, invocation, {GeneratedFile.Number(map.StatusCode)}, {GeneratedFile.Literal(map.Title)}, null, {GeneratedFile.Literal(map.ProblemType)});");
+                    : $"    {Runtime}Problems.Write(target, payload, invocation, {GeneratedFile.Number(map.StatusCode)}, {GeneratedFile.Literal(map.Title)}, null, {GeneratedFile.Literal(map.ProblemType)});");
             }
 
             code.Line("else");
-            code.Line($"    {Runtime}Problems.Unhandled(response, payload, invocation, exception);");
+            code.Line($"    {Runtime}Problems.Unhandled(target, payload, invocation, exception);");
         }
     }
 }

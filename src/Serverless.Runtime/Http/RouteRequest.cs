@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Security.Claims;
 using Serverless.Runtime;
 
@@ -14,7 +15,7 @@ public sealed class RouteRequest
     private ClaimsPrincipal? _user;
 
     /// <summary>Wraps an event.</summary>
-    /// <param name="payload">An event of an HTTP API, payload format 2.0, as UTF-8 JSON.</param>
+    /// <param name="payload">An event that carries a request, in any format, as UTF-8 JSON.</param>
     /// <param name="invocation">The invocation it came with.</param>
     public RouteRequest(ReadOnlyMemory<byte> payload, Invocation invocation)
     {
@@ -22,14 +23,22 @@ public sealed class RouteRequest
         _invocation = invocation;
     }
 
+    /// <summary>Wraps an event that has been read.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public RouteRequest(in RouteEvent request, Invocation invocation)
+    {
+        _event = request;
+        _invocation = invocation;
+    }
+
     /// <summary>`GET`, `POST` …; empty when the event has none.</summary>
-    public string Method => FlatObject.Find(_event.Http, "method", ignoreCase: false).Decode() ?? "";
+    public string Method => _event.Method.Decode() ?? "";
 
     /// <summary>The path as it was sent, with the stage unless it is `$default`.</summary>
     public string Path => _event.Path.Decode() ?? "";
 
-    /// <summary>`GET /orders/{id}`, as the API names the route.</summary>
-    public string RouteKey => _event.RouteKey.Decode() ?? "";
+    /// <summary>`GET /orders/{id}`, as the API names the route. Format 1.0 has the method that was called for `ANY`; a load balancer names no route.</summary>
+    public string RouteKey => _event.RouteKey;
 
     /// <summary>The body, base64 undone; empty when there is none or it is not what its encoding says.</summary>
     public ReadOnlyMemory<byte> Body
@@ -46,10 +55,10 @@ public sealed class RouteRequest
     }
 
     /// <summary>Address of the caller.</summary>
-    public string? SourceIp => FlatObject.Find(_event.Http, "sourceIp", ignoreCase: false).Decode();
+    public string? SourceIp => _event.SourceIp;
 
     /// <summary>What the caller says it is.</summary>
-    public string? UserAgent => FlatObject.Find(_event.Http, "userAgent", ignoreCase: false).Decode();
+    public string? UserAgent => _event.UserAgent;
 
     /// <summary>The API's id of the request; the invocation's when the event has none.</summary>
     public string RequestId => FlatObject.Find(_event.Context, "requestId", ignoreCase: false).Decode() ?? _invocation.RequestId;
@@ -57,10 +66,10 @@ public sealed class RouteRequest
     /// <summary>Stage of the API: `$default`.</summary>
     public string? Stage => FlatObject.Find(_event.Context, "stage", ignoreCase: false).Decode();
 
-    /// <summary>Id of the API key; HTTP APIs have none.</summary>
-    public string? ApiKeyId => FlatObject.Find(FlatObject.FindRaw(_event.Context, "identity"), "apiKeyId", ignoreCase: false).Decode();
+    /// <summary>Id of the API key the caller sent; only REST and WebSocket APIs know keys.</summary>
+    public string? ApiKeyId => FlatObject.Find(_event.Identity, "apiKeyId", ignoreCase: false).Decode();
 
-    /// <summary>The caller as the JWT authorizer describes him; not authenticated when there is no authorizer.</summary>
+    /// <summary>The caller as the authorizer describes him; not authenticated when there is none.</summary>
     public ClaimsPrincipal User => _user ??= ClaimsReader.Read(_event);
 
     /// <summary>A header, several of one name joined by commas; null when absent.</summary>

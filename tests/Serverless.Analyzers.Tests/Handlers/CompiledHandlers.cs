@@ -97,9 +97,20 @@ internal sealed record Answer(int Status, ImmutableDictionary<string, string> He
         var json = JsonDocument.Parse(response).RootElement;
         return new Answer(
             json.GetProperty("statusCode").GetInt32(),
-            json.TryGetProperty("headers", out var headers) ? headers.EnumerateObject().ToImmutableDictionary(static h => h.Name, static h => h.Value.GetString()!) : ImmutableDictionary<string, string>.Empty,
+            HeadersOf(json),
             json.TryGetProperty("cookies", out var cookies) ? [.. cookies.EnumerateArray().Select(static c => c.GetString()!)] : [],
             json.TryGetProperty("body", out var body) ? body.GetString()! : "",
             json.TryGetProperty("isBase64Encoded", out var isBase64) && isBase64.GetBoolean());
+    }
+
+    /// <summary>Headers of both maps; several values of one have commas between them.</summary>
+    private static ImmutableDictionary<string, string> HeadersOf(JsonElement json)
+    {
+        var all = ImmutableDictionary.CreateBuilder<string, string>();
+        if (json.TryGetProperty("headers", out var single))
+            all.AddRange(single.EnumerateObject().Select(static h => KeyValuePair.Create(h.Name, h.Value.GetString()!)));
+        if (json.TryGetProperty("multiValueHeaders", out var multi))
+            all.AddRange(multi.EnumerateObject().Select(static h => KeyValuePair.Create(h.Name, string.Join(",", h.Value.EnumerateArray().Select(static v => v.GetString())))));
+        return all.ToImmutable();
     }
 }

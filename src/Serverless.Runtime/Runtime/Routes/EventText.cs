@@ -18,6 +18,9 @@ internal enum EventTextEncoding : byte
 
     /// <summary>Percent encoding, `+` for a space.</summary>
     UrlEncoded,
+
+    /// <summary>Percent encoding alone.</summary>
+    PathEncoded,
 }
 
 /// <summary>
@@ -51,7 +54,7 @@ public readonly struct EventText
     {
         var bytes = _bytes.Span;
         if (_encoding is EventTextEncoding.Absent or EventTextEncoding.Plain
-            || (_encoding == EventTextEncoding.UrlEncoded && bytes.IndexOfAny((byte)'%', (byte)'+') < 0))
+            || (_encoding is EventTextEncoding.UrlEncoded or EventTextEncoding.PathEncoded && bytes.IndexOfAny((byte)'%', (byte)'+') < 0))
         {
             return TryDecodeUtf8(bytes, target, out written);
         }
@@ -100,11 +103,22 @@ public readonly struct EventText
                 return JsonText.TryUnescape(bytes, target, out written);
             case EventTextEncoding.UrlEncoded:
                 return QueryText.TryDecode(bytes, target, out written);
+            case EventTextEncoding.PathEncoded:
+                return QueryText.TryDecode(bytes, target, out written, isPath: true);
             default:
                 bytes.CopyTo(target);
                 written = bytes.Length;
                 return true;
         }
+    }
+
+    /// <summary>The same text, of which the caller's percent encoding is still to be undone.</summary>
+    internal EventText AsUrlEncoded()
+    {
+        if (_encoding != EventTextEncoding.JsonEscaped)
+            return IsPresent ? new EventText(_bytes, EventTextEncoding.UrlEncoded) : this;
+        var bytes = new byte[_bytes.Length];
+        return TryDecodeBytes(bytes, out var written) ? new EventText(bytes.AsMemory(0, written), EventTextEncoding.UrlEncoded) : this;
     }
 
     private static bool TryDecodeUtf8(ReadOnlySpan<byte> utf8, Span<char> target, out int written)

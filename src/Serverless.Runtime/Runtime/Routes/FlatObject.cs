@@ -64,7 +64,7 @@ internal static class FlatObject
         }
     }
 
-    private static bool IsName(ref Utf8JsonReader reader, string name, bool ignoreCase)
+    internal static bool IsName(ref Utf8JsonReader reader, string name, bool ignoreCase)
     {
         if (reader.ValueIsEscaped)
             return string.Equals(SafeString(ref reader), name, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
@@ -75,7 +75,7 @@ internal static class FlatObject
             : Ascii.Equals(reader.ValueSpan, name) || (reader.ValueSpan.Length > name.Length && !Ascii.IsValid(name) && reader.ValueTextEquals(name));
     }
 
-    private static string? SafeString(ref Utf8JsonReader reader)
+    internal static string? SafeString(ref Utf8JsonReader reader)
     {
         try
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.ComponentModel;
 using System.Text.Json;
 using Serverless.Http;
@@ -15,33 +14,42 @@ public static class Problems
     private const string ContentType = "application/problem+json";
 
     /// <summary>400 with every fault.</summary>
-    public static void Refused(IBufferWriter<byte> response, ReadOnlyMemory<byte> payload, Invocation invocation, in RequestFaults faults) =>
-        Write(response, payload, invocation, 400, "Bad Request", "The request is not valid.", null, null, faults);
+    public static void Refused(ReplyTarget target, ReadOnlyMemory<byte> payload, Invocation invocation, in RequestFaults faults) =>
+        Write(target, payload, invocation, 400, "Bad Request", "The request is not valid.", null, null, faults);
 
     /// <summary>A status alone.</summary>
-    public static void Write(IBufferWriter<byte> response, ReadOnlyMemory<byte> payload, Invocation invocation, int statusCode) =>
-        Write(response, payload, invocation, statusCode, null, null, null, null, default);
+    public static void Write(ReplyTarget target, ReadOnlyMemory<byte> payload, Invocation invocation, int statusCode) =>
+        Write(target, payload, invocation, statusCode, null, null, null, null, default);
 
     /// <summary>A status with title, detail and type.</summary>
-    public static void Write(IBufferWriter<byte> response, ReadOnlyMemory<byte> payload, Invocation invocation, int statusCode, string? title, string? detail, string? type) =>
-        Write(response, payload, invocation, statusCode, title, detail, type, null, default);
+    public static void Write(ReplyTarget target, ReadOnlyMemory<byte> payload, Invocation invocation, int statusCode, string? title, string? detail, string? type) =>
+        Write(target, payload, invocation, statusCode, title, detail, type, null, default);
+
+    /// <summary>No route fits: 405 with the methods that would, or 404.</summary>
+    public static void NotRouted(ReplyTarget target, ReadOnlyMemory<byte> payload, Invocation invocation, in RouteEvent request, string[] routes)
+    {
+        if (request.AllowedMethods(routes) is { } methods)
+            Write(target, payload, invocation, 405, null, null, null, ReplyParts.WithHeader(null, "Allow", methods), default);
+        else
+            Write(target, payload, invocation, 404);
+    }
 
     /// <summary>What an exception says.</summary>
-    public static void Write(IBufferWriter<byte> response, ReadOnlyMemory<byte> payload, Invocation invocation, HttpProblemException exception)
+    public static void Write(ReplyTarget target, ReadOnlyMemory<byte> payload, Invocation invocation, HttpProblemException exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        Write(response, payload, invocation, exception.StatusCode, exception.Title, exception.Detail, null, null, default);
+        Write(target, payload, invocation, exception.StatusCode, exception.Title, exception.Detail, null, null, default);
     }
 
     /// <summary>500 without detail; the exception goes to the log.</summary>
-    public static void Unhandled(IBufferWriter<byte> response, ReadOnlyMemory<byte> payload, Invocation invocation, Exception exception)
+    public static void Unhandled(ReplyTarget target, ReadOnlyMemory<byte> payload, Invocation invocation, Exception exception)
     {
         FunctionLog.Write(FunctionLogLevel.Error, "The handler failed.", invocation.RequestId, exception);
-        Write(response, payload, invocation, 500);
+        Write(target, payload, invocation, 500);
     }
 
     internal static void Write(
-        IBufferWriter<byte> response,
+        ReplyTarget target,
         ReadOnlyMemory<byte> payload,
         Invocation invocation,
         int statusCode,
@@ -71,7 +79,7 @@ public static class Problems
                 Errors(json, faults);
             json.WriteEndObject();
             json.Flush();
-            Envelope.WriteText(response, statusCode, ContentType, scratch.Buffer.WrittenSpan, parts);
+            Envelope.WriteText(target, statusCode, ContentType, scratch.Buffer.WrittenSpan, parts);
         }
         finally
         {

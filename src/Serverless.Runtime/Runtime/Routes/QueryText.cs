@@ -33,14 +33,14 @@ internal static class QueryText
         return false;
     }
 
-    /// <summary>Undoes percent encoding and `+`. False when a percent sign is not followed by two hexadecimal digits.</summary>
-    public static bool TryDecode(ReadOnlySpan<byte> text, Span<byte> target, out int written)
+    /// <summary>Undoes percent encoding and, in a query, `+`. False when a percent sign is not followed by two hexadecimal digits.</summary>
+    public static bool TryDecode(ReadOnlySpan<byte> text, Span<byte> target, out int written, bool isPath = false)
     {
         written = 0;
         for (var i = 0; i < text.Length; i++)
         {
             var current = text[i];
-            if (current == '+')
+            if (current == '+' && !isPath)
             {
                 current = (byte)' ';
             }
@@ -58,7 +58,8 @@ internal static class QueryText
         return true;
     }
 
-    private static bool IsKey(ReadOnlySpan<byte> key, string name)
+    /// <summary>True when an encoded key means this name.</summary>
+    public static bool IsKey(ReadOnlySpan<byte> key, string name)
     {
         if (key.IndexOfAny((byte)'%', (byte)'+') < 0)
             return Ascii.Equals(key, name) || (!Ascii.IsValid(key) && Encoding.UTF8.GetString(key) == name);

@@ -1,10 +1,21 @@
 namespace Serverless.Runtime;
 
-/// <summary>Titles of problem documents that name none (RFC 9110, section 15).</summary>
+/// <summary>Reason phrases (RFC 9110, section 15): titles of problem documents that name none, and what a load balancer is told.</summary>
 internal static class ReasonPhrases
 {
     public static string Of(int statusCode) => statusCode switch
     {
+        200 => "OK",
+        201 => "Created",
+        202 => "Accepted",
+        204 => "No Content",
+        206 => "Partial Content",
+        301 => "Moved Permanently",
+        302 => "Found",
+        303 => "See Other",
+        304 => "Not Modified",
+        307 => "Temporary Redirect",
+        308 => "Permanent Redirect",
         400 => "Bad Request",
         401 => "Unauthorized",
         402 => "Payment Required",
@@ -31,6 +42,8 @@ internal static class ReasonPhrases
         502 => "Bad Gateway",
         503 => "Service Unavailable",
         504 => "Gateway Timeout",
+        < 300 => "OK",
+        < 400 => "Redirect",
         _ => statusCode < 500 ? "Request Failed" : "Server Error",
     };
 }

@@ -8,40 +8,40 @@ using Serverless.Http;
 
 namespace Serverless.Runtime;
 
-/// <summary>Writes what a handler returned as the answer of an HTTP API.</summary>
+/// <summary>Writes what a handler returned as an answer in the format of the event.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Replies
 {
     /// <summary>A value as JSON.</summary>
-    public static void Json<T>(IBufferWriter<byte> response, int statusCode, T value, JsonTypeInfo<T> type)
+    public static void Json<T>(ReplyTarget target, int statusCode, T value, JsonTypeInfo<T> type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        Json(response, statusCode, value, type, null);
+        Json(target, statusCode, value, type, null);
     }
 
     /// <summary>No body.</summary>
-    public static void Empty(IBufferWriter<byte> response, int statusCode) => Envelope.WriteEmpty(response, statusCode);
+    public static void Empty(ReplyTarget target, int statusCode) => Envelope.WriteEmpty(target, statusCode);
 
     /// <summary>What null means: a 404 problem, no content, or the JSON null.</summary>
-    public static void Null(IBufferWriter<byte> response, ReadOnlyMemory<byte> payload, Invocation invocation, int nullStatusCode)
+    public static void Null(ReplyTarget target, ReadOnlyMemory<byte> payload, Invocation invocation, int nullStatusCode)
     {
         if (nullStatusCode >= 400)
-            Problems.Write(response, payload, invocation, nullStatusCode);
+            Problems.Write(target, payload, invocation, nullStatusCode);
         else if (nullStatusCode == 204)
-            Envelope.WriteEmpty(response, nullStatusCode);
+            Envelope.WriteEmpty(target, nullStatusCode);
         else
-            Envelope.WriteText(response, nullStatusCode, Envelope.JsonType, "null"u8);
+            Envelope.WriteText(target, nullStatusCode, Envelope.JsonType, "null"u8);
     }
 
     /// <summary>Text.</summary>
-    public static void Text(IBufferWriter<byte> response, int statusCode, string text) => Text(response, statusCode, text, "text/plain; charset=utf-8", null);
+    public static void Text(ReplyTarget target, int statusCode, string text) => Text(target, statusCode, text, "text/plain; charset=utf-8", null);
 
     /// <summary>Bytes, as base64.</summary>
-    public static void Bytes(IBufferWriter<byte> response, int statusCode, ReadOnlySpan<byte> bytes) =>
-        Envelope.WriteBytes(response, statusCode, "application/octet-stream", bytes);
+    public static void Bytes(ReplyTarget target, int statusCode, ReadOnlySpan<byte> bytes) =>
+        Envelope.WriteBytes(target, statusCode, "application/octet-stream", bytes);
 
     /// <summary>A stream, read to its end and disposed.</summary>
-    public static async ValueTask StreamAsync(IBufferWriter<byte> response, int statusCode, Stream stream, CancellationToken cancellationToken)
+    public static async ValueTask StreamAsync(ReplyTarget target, int statusCode, Stream stream, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stream);
         await using (stream.ConfigureAwait(false))
@@ -50,7 +50,7 @@ public static class Replies
             try
             {
                 await ReadAsync(stream, buffer, cancellationToken).ConfigureAwait(false);
-                Envelope.WriteBytes(response, statusCode, "application/octet-stream", buffer.WrittenSpan);
+                Envelope.WriteBytes(target, statusCode, "application/octet-stream", buffer.WrittenSpan);
             }
             finally
             {
@@ -60,7 +60,7 @@ public static class Replies
     }
 
     /// <summary>A sequence as a JSON array.</summary>
-    public static async ValueTask SequenceAsync<T>(IBufferWriter<byte> response, int statusCode, IAsyncEnumerable<T> items, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public static async ValueTask SequenceAsync<T>(ReplyTarget target, int statusCode, IAsyncEnumerable<T> items, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(type);
@@ -73,7 +73,7 @@ public static class Replies
                 JsonSerializer.Serialize(json, item, type);
             json.WriteEndArray();
             await json.FlushAsync(cancellationToken).ConfigureAwait(false);
-            Envelope.WriteText(response, statusCode, Envelope.JsonType, buffer.WrittenSpan);
+            Envelope.WriteText(target, statusCode, Envelope.JsonType, buffer.WrittenSpan);
         }
         finally
         {
@@ -82,35 +82,35 @@ public static class Replies
     }
 
     /// <summary>A reply whose body is known only at run time.</summary>
-    public static ValueTask ReplyAsync(IBufferWriter<byte> response, ReadOnlyMemory<byte> payload, Invocation invocation, HttpReply reply, CancellationToken cancellationToken)
+    public static ValueTask ReplyAsync(ReplyTarget target, ReadOnlyMemory<byte> payload, Invocation invocation, HttpReply reply, CancellationToken cancellationToken)
     {
         if (IsNotModified(payload, reply.Parts, reply.StatusCode))
         {
-            Envelope.WriteEmpty(response, 304, reply.Parts);
+            Envelope.WriteEmpty(target, 304, reply.Parts);
             return ValueTask.CompletedTask;
         }
 
         switch (reply.Body)
         {
             case null:
-                Envelope.WriteEmpty(response, reply.StatusCode, reply.Parts);
+                Envelope.WriteEmpty(target, reply.StatusCode, reply.Parts);
                 return ValueTask.CompletedTask;
             case ProblemContent problem:
-                Problems.Write(response, payload, invocation, reply.StatusCode, problem.Title, problem.Detail, problem.Type, reply.Parts, default);
+                Problems.Write(target, payload, invocation, reply.StatusCode, problem.Title, problem.Detail, problem.Type, reply.Parts, default);
                 return ValueTask.CompletedTask;
             case string text:
-                Text(response, reply.StatusCode, text, reply.ContentType, reply.Parts);
+                Text(target, reply.StatusCode, text, reply.ContentType, reply.Parts);
                 return ValueTask.CompletedTask;
             case ReadOnlyMemory<byte> bytes:
-                Envelope.WriteBytes(response, reply.StatusCode, reply.ContentType, bytes.Span, reply.Parts);
+                Envelope.WriteBytes(target, reply.StatusCode, reply.ContentType, bytes.Span, reply.Parts);
                 return ValueTask.CompletedTask;
             default:
-                return WrittenAsync(response, reply, (Func<Stream, CancellationToken, Task>)reply.Body, cancellationToken);
+                return WrittenAsync(target, reply, (Func<Stream, CancellationToken, Task>)reply.Body, cancellationToken);
         }
     }
 
     /// <summary>A reply whose body, when it has one, is a <typeparamref name="T"/>.</summary>
-    /// <param name="response">Receives the answer.</param>
+    /// <param name="target">Receives the answer.</param>
     /// <param name="payload">The event.</param>
     /// <param name="invocation">The invocation.</param>
     /// <param name="reply">What the handler returned.</param>
@@ -119,7 +119,7 @@ public static class Replies
     /// <param name="type">How the body is serialised.</param>
     /// <param name="cancellationToken">The deadline.</param>
     public static ValueTask ReplyAsync<T>(
-        IBufferWriter<byte> response,
+        ReplyTarget target,
         ReadOnlyMemory<byte> payload,
         Invocation invocation,
         HttpReply<T> reply,
@@ -130,23 +130,23 @@ public static class Replies
     {
         ArgumentNullException.ThrowIfNull(type);
         if (!reply.HasBody)
-            return ReplyAsync(response, payload, invocation, reply.Untyped, cancellationToken);
+            return ReplyAsync(target, payload, invocation, reply.Untyped, cancellationToken);
         if (reply.UsesRouteStatus && reply.Body is null)
-            Null(response, payload, invocation, nullStatusCode);
+            Null(target, payload, invocation, nullStatusCode);
         else if (IsNotModified(payload, reply.Parts, reply.StatusCode))
-            Envelope.WriteEmpty(response, 304, reply.Parts);
+            Envelope.WriteEmpty(target, 304, reply.Parts);
         else
-            Json(response, reply.UsesRouteStatus ? statusCode : reply.StatusCode, reply.Body!, type, reply.Parts);
+            Json(target, reply.UsesRouteStatus ? statusCode : reply.StatusCode, reply.Body!, type, reply.Parts);
         return ValueTask.CompletedTask;
     }
 
-    private static void Json<T>(IBufferWriter<byte> response, int statusCode, T value, JsonTypeInfo<T> type, ReplyParts? parts)
+    private static void Json<T>(ReplyTarget target, int statusCode, T value, JsonTypeInfo<T> type, ReplyParts? parts)
     {
         var scratch = ReplyScratch.Rent(type.Options.Encoder);
         try
         {
             JsonSerializer.Serialize(scratch.Writer, value, type);
-            Envelope.WriteText(response, statusCode, Envelope.JsonType, scratch.Buffer.WrittenSpan, parts);
+            Envelope.WriteText(target, statusCode, Envelope.JsonType, scratch.Buffer.WrittenSpan, parts);
         }
         finally
         {
@@ -154,18 +154,18 @@ public static class Replies
         }
     }
 
-    private static void Text(IBufferWriter<byte> response, int statusCode, string text, string? contentType, ReplyParts? parts)
+    private static void Text(ReplyTarget target, int statusCode, string text, string? contentType, ReplyParts? parts)
     {
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        Envelope.WriteText(response, statusCode, contentType, bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)), parts);
+        Envelope.WriteText(target, statusCode, contentType, bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)), parts);
         ArrayPool<byte>.Shared.Return(bytes);
     }
 
-    private static async ValueTask WrittenAsync(IBufferWriter<byte> response, HttpReply reply, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    private static async ValueTask WrittenAsync(ReplyTarget target, HttpReply reply, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
         using var stream = new MemoryStream();
         await write(stream, cancellationToken).ConfigureAwait(false);
-        Envelope.WriteBytes(response, reply.StatusCode, reply.ContentType, stream.ToArray(), reply.Parts);
+        Envelope.WriteBytes(target, reply.StatusCode, reply.ContentType, stream.ToArray(), reply.Parts);
     }
 
     /// <summary>Reads to the end: a stream may give less than asked for, and need not know its length.</summary>
@@ -187,7 +187,7 @@ public static class Replies
         if (parts?.ETag is not { } tag || statusCode is < 200 or > 299)
             return false;
         var request = new RouteEvent(payload);
-        if (FlatObject.Find(request.Http, "method", ignoreCase: false).Decode() is not ("GET" or "HEAD"))
+        if (request.Method.Decode() is not ("GET" or "HEAD"))
             return false;
         if (request.Header("if-none-match").Decode() is not { } known)
             return false;

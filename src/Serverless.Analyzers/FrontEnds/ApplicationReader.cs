@@ -60,6 +60,7 @@ internal static class ApplicationReader
             Outputs = ApplicationSettingsReader.ReadOutputs(assembly, reading),
             Fragments = FragmentReader.Read(fragmentTexts, reading),
             Services = reading.Services.Graph,
+            JsonTypes = reading.JsonTypes.Types(),
         };
         foreach (var fault in ApplicationRules.Check(application, reading.References))
             reading.Report(fault);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Serverless.Analyzers.FrontEnds.Handlers;
+using Serverless.Analyzers.FrontEnds.Json;
 using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds;
@@ -32,6 +33,9 @@ internal sealed class Reading(Compilation compilation, ProjectFacts project, Can
 
     /// <summary>How the project's serialiser names things.</summary>
     public JsonContract Json => field ??= new JsonContract(this);
+
+    /// <summary>The types that travel as JSON, found so far.</summary>
+    public JsonTypeReader JsonTypes => field ??= new JsonTypeReader(this);
 
     public EquatableArray<Fault> Faults => _faults.ToEquatableArray();
 

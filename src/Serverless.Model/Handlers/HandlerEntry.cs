@@ -58,7 +58,27 @@ internal sealed record HandlerEntry
 
     /// <summary>The serialiser finds members whatever their case.</summary>
     public bool IgnoresJsonCase { get; init; }
+
+    public HandlerDocumentation Documentation { get; init; } = HandlerDocumentation.None;
 }
+
+/// <summary>What the comment of a handler method says to those who call the route. All on one line; null where it says nothing.</summary>
+internal sealed record HandlerDocumentation
+{
+    public static HandlerDocumentation None { get; } = new();
+
+    public string? Summary { get; init; }
+
+    public string? Remarks { get; init; }
+
+    /// <summary>Of the answer.</summary>
+    public string? Returns { get; init; }
+
+    /// <summary>`&lt;response code="409"&gt;`, ordered by status.</summary>
+    public EquatableArray<ResponseDescription> Responses { get; init; }
+}
+
+internal sealed record ResponseDescription(int StatusCode, string Text);
 
 /// <summary>`[MapException]`: which answer an exception becomes.</summary>
 /// <param name="ExceptionType">Fully qualified.</param>

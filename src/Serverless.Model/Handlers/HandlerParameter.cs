@@ -103,6 +103,21 @@ internal sealed record HandlerParameter
 
     /// <summary>Body whose members are checked; empty when there is nothing to check.</summary>
     public string BodyShape { get; init; } = "";
+
+    /// <summary>What the value is in JSON; of an <see cref="ParameterForm.Array"/> or <see cref="ParameterForm.List"/> what its items are. Null where no value of the request is bound.</summary>
+    public JsonTypeRef? Schema { get; init; }
+
+    /// <summary>What the checks say in the words of a schema, of the value or the list as a whole.</summary>
+    public SchemaConstraints Constraints { get; init; } = SchemaConstraints.None;
+
+    /// <summary>Texts that an item of the list may be: an enum is parsed by name.</summary>
+    public EquatableArray<string> AllowedTexts { get; init; }
+
+    /// <summary>From the documentation of the method.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The handler answers 400 when it is missing.</summary>
+    public bool IsRequired => MustBeGiven || (!IsNullable && Default is null);
 }
 
 /// <summary>A constructor parameter or property of a record that is bound from the request.</summary>
@@ -120,4 +135,7 @@ internal sealed record ValueCheck(string Condition, string Message, string Field
 {
     /// <summary>The condition yields a message (null = valid) instead of true.</summary>
     public bool YieldsMessage { get; init; }
+
+    /// <summary>The same in the words of a schema, as far as a schema has words for it: what breaks it never passes the condition.</summary>
+    public SchemaConstraints Schema { get; init; } = SchemaConstraints.None;
 }

@@ -38,4 +38,7 @@ internal sealed record HandlerResult
 
     /// <summary>The value may be null: a reference or a `Nullable&lt;T&gt;`.</summary>
     public bool CanBeNull { get; init; }
+
+    /// <summary>What is serialised, in JSON; of a sequence its items. Null when nothing is.</summary>
+    public JsonTypeRef? Schema { get; init; }
 }

@@ -23,7 +23,7 @@ internal enum JsonTypeKind
 /// </summary>
 internal sealed record JsonType
 {
-    /// <summary>Fully qualified, without nullability: `global::Shop.Order`, `int`.</summary>
+    /// <summary>Fully qualified, not nullable itself, its arguments as declared: `global::Shop.Order`, `int`, `string?[]`. As results and parameters of handlers name it.</summary>
     public required string Type { get; init; }
 
     public required JsonTypeKind Kind { get; init; }
@@ -34,7 +34,13 @@ internal sealed record JsonType
     /// <summary>Format in OpenAPI: `int32`, `int64`, `uuid`, `date-time`, `byte` …; empty = none.</summary>
     public string Format { get; init; } = "";
 
+    /// <summary>Regular expression of a text with a form of its own (`TimeSpan`, `Version`); empty = none.</summary>
+    public string Pattern { get; init; } = "";
+
     public bool IsValueType { get; init; }
+
+    /// <summary>There is no value of the type itself, only of types derived from it.</summary>
+    public bool IsAbstract { get; init; }
 
     public string? Description { get; init; }
 
@@ -52,6 +58,9 @@ internal sealed record JsonType
     /// <summary>Enums travel by name, not by number.</summary>
     public bool EnumAsText { get; init; }
 
+    /// <summary>Values combine (`[Flags]`): more than the members are valid.</summary>
+    public bool IsFlags { get; init; }
+
     /// <summary>Derived types that `[JsonDerivedType]` lists; empty = not polymorphic.</summary>
     public EquatableArray<JsonDerivedType> DerivedTypes { get; init; }
 
@@ -60,6 +69,9 @@ internal sealed record JsonType
 
     /// <summary>Unknown members are refused (`[JsonUnmappedMemberHandling]`).</summary>
     public bool IsClosed { get; init; }
+
+    /// <summary>Members that are not known are kept (`[JsonExtensionData]`).</summary>
+    public bool HasExtensionData { get; init; }
 
     /// <summary>
     /// Generated code reads and writes it exactly as the serialiser does, with everything inside it. False wherever that is not proved.
@@ -82,10 +94,23 @@ internal sealed record JsonTypeMember
 
     public required JsonTypeRef Type { get; init; }
 
-    /// <summary>It must be present in what is read.</summary>
+    /// <summary>It must be present in what is read: the handler answers 400 otherwise.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>Written and never read.</summary>
     public bool IsReadOnly { get; init; }
+
+    /// <summary>Read and never written.</summary>
+    public bool IsWriteOnly { get; init; }
+
+    /// <summary>No value of it is left out of what is written.</summary>
+    public bool IsAlwaysWritten { get; init; } = true;
+
+    /// <summary>
+    /// An attribute of the member decides how it travels (a converter, numbers as text): <see cref="Type"/> then says what is in the JSON,
+    /// which is not how other values of the C# type are written.
+    /// </summary>
+    public bool HasOwnForm { get; init; }
 
     public string? Description { get; init; }
 
@@ -101,12 +126,40 @@ internal sealed record JsonEnumMember(string Name, string JsonName, long Value);
 
 /// <param name="Type">Of a <see cref="JsonType"/>.</param>
 /// <param name="DiscriminatorValue">Text or number as JSON; empty = it has none.</param>
-internal sealed record JsonDerivedType(string Type, string DiscriminatorValue);
+internal sealed record JsonDerivedType(string Type, string DiscriminatorValue)
+{
+    /// <summary>Name of the schema component of the derived type with the discriminator in it; unique.</summary>
+    public string Name { get; init; } = "";
+}
 
 /// <summary>What validation attributes say in the words of JSON schema. Null = no limit.</summary>
 internal sealed record SchemaConstraints
 {
     public static SchemaConstraints None { get; } = new();
+
+    /// <summary>Both hold: where both limit the same, the later one is kept.</summary>
+    public SchemaConstraints And(SchemaConstraints later)
+    {
+        if (later == None)
+            return this;
+        if (this == None)
+            return later;
+        return new SchemaConstraints
+        {
+            Minimum = later.Minimum ?? Minimum,
+            Maximum = later.Maximum ?? Maximum,
+            ExclusiveMinimum = later.Minimum is null ? ExclusiveMinimum : later.ExclusiveMinimum,
+            ExclusiveMaximum = later.Maximum is null ? ExclusiveMaximum : later.ExclusiveMaximum,
+            MinLength = later.MinLength ?? MinLength,
+            MaxLength = later.MaxLength ?? MaxLength,
+            MinItems = later.MinItems ?? MinItems,
+            MaxItems = later.MaxItems ?? MaxItems,
+            Pattern = later.Pattern ?? Pattern,
+            Format = later.Format ?? Format,
+            AllowedValues = later.AllowedValues.Count == 0 ? AllowedValues : later.AllowedValues,
+            Default = later.Default ?? Default,
+        };
+    }
 
     /// <summary>A number as JSON writes it.</summary>
     public string? Minimum { get; init; }

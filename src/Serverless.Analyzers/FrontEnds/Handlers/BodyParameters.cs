@@ -65,6 +65,8 @@ internal static class BodyParameters
             Default = parameter.HasExplicitDefaultValue ? CSharpNames.Constant(parameter.ExplicitDefaultValue, type) : null,
             BodyShape = shape,
             Checks = ValidationReader.Read(parameter, type, handler.Reading, at),
+            Schema = form == ParameterForm.Json ? handler.Reading.JsonTypes.Read(type) : null,
+            Description = ParameterDocumentation.Of(parameter, handler),
         };
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds.Json;
 using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds.Handlers;
@@ -45,7 +46,7 @@ internal sealed class BodyShapeReader(HandlerReading handler, DeclarationRef at)
             return shape with { Nesting = BodyNesting.Items, ItemShape = Read(item), ItemsNotNull = IsNotNull(item) };
         if (type is not INamedTypeSymbol named)
             return shape;
-        var constructor = Constructor(named);
+        var constructor = JsonConstructors.Of(named);
         var members = new List<BodyMember>();
         foreach (var property in Properties(named))
             members.Add(ReadMember(property, constructor));
@@ -107,16 +108,6 @@ internal sealed class BodyShapeReader(HandlerReading handler, DeclarationRef at)
     private static bool IsIgnored(IPropertySymbol property) =>
         property.GetAttributes().Any(static a => TypeNames.Is(a.AttributeClass, "System.Text.Json.Serialization.JsonIgnoreAttribute")
             && !a.NamedArguments.Any(static n => n.Key == "Condition" && n.Value.Value is not 1));
-
-    /// <summary>The one the serialiser calls: the marked one, else one without parameters, else the only one.</summary>
-    private static IMethodSymbol? Constructor(INamedTypeSymbol type)
-    {
-        var all = type.InstanceConstructors.Where(c => !(c.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(c.Parameters[0].Type, type))).ToList();
-        if (all.FirstOrDefault(static c => c.GetAttributes().Any(static a => TypeNames.Is(a.AttributeClass, "System.Text.Json.Serialization.JsonConstructorAttribute"))) is { } marked)
-            return marked;
-        var open = all.Where(c => c.DeclaredAccessibility == Accessibility.Public && !(type.IsValueType && c.IsImplicitlyDeclared)).ToList();
-        return open.Any(static c => c.Parameters.IsEmpty) || open.Count != 1 ? null : open[0];
-    }
 
     /// <summary>What a converter or the serialiser itself reads as one value.</summary>
     private static bool IsLeaf(ITypeSymbol type)

@@ -47,6 +47,26 @@ internal static class HandlerReader
             ExceptionMaps = maps,
             BodyShapes = handler.BodyShapes,
             IgnoresJsonCase = reading.Json.IgnoreCase,
+            Documentation = kind == HandlerKind.HttpRoute ? ReadDocumentation(method, reading.CancellationToken) : HandlerDocumentation.None,
+        };
+    }
+
+    private static HandlerDocumentation ReadDocumentation(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        string? Text(string element) => Documentation.Element(method, element, "", cancellationToken);
+        var responses = new SortedDictionary<int, string>();
+        foreach (var (code, text) in Documentation.ElementsBy(method, "response", "code", cancellationToken))
+        {
+            if (int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 599)
+                responses[status] = text;
+        }
+
+        return new HandlerDocumentation
+        {
+            Summary = Text("summary"),
+            Remarks = Text("remarks"),
+            Returns = Text("returns"),
+            Responses = responses.Select(static r => new ResponseDescription(r.Key, r.Value)).ToEquatableArray(),
         };
     }
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds.Json;
 
 namespace Serverless.Analyzers.FrontEnds.Handlers;
 
@@ -8,8 +10,11 @@ namespace Serverless.Analyzers.FrontEnds.Handlers;
 /// </summary>
 internal sealed class JsonContract
 {
+    private const string Serialization = "System.Text.Json.Serialization.";
+
     private readonly JsonNamePolicy _naming = JsonNamePolicy.CamelCase;
     private readonly HashSet<ITypeSymbol>? _known;
+    private readonly HashSet<ITypeSymbol> _converted = new(SymbolEqualityComparer.Default);
 
     public JsonContract(Reading reading)
     {
@@ -19,11 +24,12 @@ internal sealed class JsonContract
         _naming = JsonNamePolicy.AsWritten;
         _known = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
         IgnoreCase = false;
+        Numbers = JsonNumbers.Strict;
         foreach (var attribute in context.GetAttributes())
         {
-            if (TypeNames.Is(attribute.AttributeClass, "System.Text.Json.Serialization.JsonSourceGenerationOptionsAttribute"))
+            if (TypeNames.Is(attribute.AttributeClass, Serialization + "JsonSourceGenerationOptionsAttribute"))
                 ReadOptions(attribute, ref _naming);
-            else if (TypeNames.Is(attribute.AttributeClass, "System.Text.Json.Serialization.JsonSerializableAttribute") && attribute.ConstructorArguments is [{ Value: ITypeSymbol root }, ..])
+            else if (TypeNames.Is(attribute.AttributeClass, Serialization + "JsonSerializableAttribute") && attribute.ConstructorArguments is [{ Value: ITypeSymbol root }, ..])
                 Know(root);
         }
     }
@@ -34,6 +40,35 @@ internal sealed class JsonContract
     /// <summary>Members are found whatever their case.</summary>
     public bool IgnoreCase { get; private set; } = true;
 
+    public bool IncludesFields { get; private set; }
+
+    /// <summary>Enums without a converter of their own travel by name.</summary>
+    public bool WritesEnumsAsText { get; private set; }
+
+    public bool IgnoresReadOnlyProperties { get; private set; }
+
+    public bool IgnoresReadOnlyFields { get; private set; }
+
+    /// <summary>Which values of members are left out when nothing is said at the member.</summary>
+    public JsonIgnoring Ignoring { get; private set; }
+
+    public JsonNumbers Numbers { get; private set; } = JsonNumbers.ReadFromText;
+
+    /// <summary>A constructor parameter without default must be in the JSON, whatever its type.</summary>
+    public bool RequiresConstructorParameters { get; private set; }
+
+    /// <summary>Null for a member that says it is never null is refused by the serialiser itself.</summary>
+    public bool RespectsNullability { get; private set; }
+
+    /// <summary>Members that a type does not have are refused.</summary>
+    public bool RefusesUnknownMembers { get; private set; }
+
+    /// <summary>A converter of the options may take any type: which ones, only running it would tell.</summary>
+    public bool HasConverterFactory { get; private set; }
+
+    /// <summary>A converter of the options takes the type.</summary>
+    public bool Converts(ITypeSymbol type) => _converted.Contains(Plain(type));
+
     /// <summary>True when the context can serialise the type, or when there is no context that would have to.</summary>
     public bool Knows(ITypeSymbol type) => _known is null || _known.Contains(Plain(type));
 
@@ -42,7 +77,7 @@ internal sealed class JsonContract
     {
         foreach (var attribute in member.GetAttributes())
         {
-            if (TypeNames.Is(attribute.AttributeClass, "System.Text.Json.Serialization.JsonPropertyNameAttribute") && attribute.ConstructorArguments is [{ Value: string name }])
+            if (TypeNames.Is(attribute.AttributeClass, Serialization + "JsonPropertyNameAttribute") && attribute.ConstructorArguments is [{ Value: string name }])
                 return name;
         }
 
@@ -54,20 +89,64 @@ internal sealed class JsonContract
 
     private void ReadOptions(AttributeData options, ref JsonNamePolicy naming)
     {
-        // JsonSerializerDefaults.Web is 1; options that are written win over it whatever their order.
-        if (options.ConstructorArguments is [{ Value: 1 }])
+        // JsonSerializerDefaults: 1 is Web, 2 is Strict; options that are written win over it whatever their order.
+        switch (options.ConstructorArguments)
         {
-            naming = JsonNamePolicy.CamelCase;
-            IgnoreCase = true;
+            case [{ Value: 1 }]:
+                naming = JsonNamePolicy.CamelCase;
+                IgnoreCase = true;
+                Numbers = JsonNumbers.ReadFromText;
+                break;
+            case [{ Value: 2 }]:
+                RefusesUnknownMembers = RespectsNullability = RequiresConstructorParameters = true;
+                break;
         }
 
         foreach (var argument in options.NamedArguments)
         {
-            if (argument.Key == "PropertyNamingPolicy" && argument.Value.Value is int policy)
-                naming = (JsonNamePolicy)policy;
-            else if (argument.Key == "PropertyNameCaseInsensitive" && argument.Value.Value is bool ignore)
-                IgnoreCase = ignore;
+            switch (argument.Key, argument.Value)
+            {
+                case ("PropertyNamingPolicy", { Value: int policy }): naming = (JsonNamePolicy)policy; break;
+                case ("PropertyNameCaseInsensitive", { Value: bool ignore }): IgnoreCase = ignore; break;
+                case ("IncludeFields", { Value: bool fields }): IncludesFields = fields; break;
+                case ("UseStringEnumConverter", { Value: bool text }): WritesEnumsAsText = text; break;
+                case ("IgnoreReadOnlyProperties", { Value: bool ignore }): IgnoresReadOnlyProperties = ignore; break;
+                case ("IgnoreReadOnlyFields", { Value: bool ignore }): IgnoresReadOnlyFields = ignore; break;
+                case ("DefaultIgnoreCondition", { Value: int condition }): Ignoring = (JsonIgnoring)condition; break;
+                case ("NumberHandling", { Value: int numbers }): Numbers = (JsonNumbers)numbers; break;
+                case ("RespectRequiredConstructorParameters", { Value: bool respect }): RequiresConstructorParameters = respect; break;
+                case ("RespectNullableAnnotations", { Value: bool respect }): RespectsNullability = respect; break;
+                case ("UnmappedMemberHandling", { Value: int handling }): RefusesUnknownMembers = handling == 1; break;
+                case ("Converters", { Kind: TypedConstantKind.Array, Values: { IsDefault: false } converters }): ReadConverters(converters); break;
+            }
         }
+    }
+
+    private void ReadConverters(ImmutableArray<TypedConstant> converters)
+    {
+        foreach (var converter in converters)
+        {
+            if (converter.Value is not INamedTypeSymbol type)
+                continue;
+            if (TypeNames.Is(type, Serialization + "JsonStringEnumConverter") && !type.IsGenericType)
+                WritesEnumsAsText = true;
+            else if (Converted(type) is { } converted)
+                _converted.Add(Plain(converted));
+            else
+                HasConverterFactory = true;
+        }
+    }
+
+    /// <summary>`T` of the `JsonConverter&lt;T&gt;` it derives from; null for a factory.</summary>
+    private static ITypeSymbol? Converted(INamedTypeSymbol converter)
+    {
+        for (INamedTypeSymbol? current = converter; current is not null; current = current.BaseType)
+        {
+            if (current.TypeArguments.Length == 1 && TypeNames.Is(current, Serialization + "JsonConverter"))
+                return current.TypeArguments[0];
+        }
+
+        return null;
     }
 
     /// <summary>The context's generator follows members, elements and arguments of what is listed; so does this.</summary>

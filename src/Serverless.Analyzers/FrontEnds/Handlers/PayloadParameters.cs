@@ -64,6 +64,7 @@ internal static class PayloadParameters
             IsValueType = type.IsValueType,
             ValueType = CSharpNames.NotNull(jsonType),
             Default = parameter.HasExplicitDefaultValue ? CSharpNames.Constant(parameter.ExplicitDefaultValue, type) : null,
+            Schema = form is ParameterForm.Json or ParameterForm.EventBridgeEvent ? handler.Reading.JsonTypes.Read(jsonType) : null,
         };
     }
 

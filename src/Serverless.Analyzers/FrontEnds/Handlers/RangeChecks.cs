@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds.Json;
 using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds.Handlers;
@@ -53,7 +54,21 @@ internal static class RangeChecks
         var to = most.ToString(isDouble ? "R" : null, CultureInfo.InvariantCulture);
         return new ValueCheck(
             $"{value} {(exclusiveMinimum ? ">" : ">=")} {Literal(from, suffix)} && {value} {(exclusiveMaximum ? "<" : "<=")} {Literal(to, suffix)}",
-            Message(from, to, exclusiveMinimum, exclusiveMaximum));
+            Message(from, to, exclusiveMinimum, exclusiveMaximum)) { Schema = Constraints(from, to, exclusiveMinimum, exclusiveMaximum) };
+    }
+
+    /// <summary>Infinity is no limit, and no number of JSON.</summary>
+    private static SchemaConstraints Constraints(string least, string most, bool exclusiveMinimum, bool exclusiveMaximum)
+    {
+        var minimum = JsonConstants.Number(least);
+        var maximum = JsonConstants.Number(most);
+        return new SchemaConstraints
+        {
+            Minimum = minimum,
+            Maximum = maximum,
+            ExclusiveMinimum = exclusiveMinimum && minimum is not null,
+            ExclusiveMaximum = exclusiveMaximum && maximum is not null,
+        };
     }
 
     private static ValueCheck? Ordered(ITypeSymbol operand, ITypeSymbol type, string least, string most, bool exclusiveMinimum, bool exclusiveMaximum, ref string problem)
@@ -70,7 +85,10 @@ internal static class RangeChecks
             $"$value.CompareTo($field.Least) {(exclusiveMinimum ? ">" : ">=")} 0 && $value.CompareTo($field.Most) {(exclusiveMaximum ? "<" : "<=")} 0",
             Message(least, most, exclusiveMinimum, exclusiveMaximum),
             $"({name} Least, {name} Most)",
-            $"({Parse(least)}, {Parse(most)})");
+            $"({Parse(least)}, {Parse(most)})")
+        {
+            Schema = operand.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double ? Constraints(least, most, exclusiveMinimum, exclusiveMaximum) : SchemaConstraints.None,
+        };
     }
 
     private static string Literal(string number, string suffix) => number switch

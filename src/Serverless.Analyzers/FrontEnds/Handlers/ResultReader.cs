@@ -33,6 +33,7 @@ internal static class ResultReader
             Form = form,
             JsonType = json is null ? "" : CSharpNames.NotNull(json),
             CanBeNull = type.IsReferenceType || CSharpNames.IsNullableValue(type),
+            Schema = json is null || form == ResultForm.RawReply ? null : handler.Reading.JsonTypes.Read(json),
         };
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds.Json;
 using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds.Handlers;
@@ -37,6 +38,8 @@ internal static class TextParameters
             return null;
         }
 
+        var checks = ValidationReader.Read(parameter, type, handler.Reading, handler.At.AtParameter(place.Name));
+        var value = CSharpNames.Underlying(element!);
         return new HandlerParameter
         {
             Name = CSharpNames.Identifier(parameter.Name),
@@ -47,11 +50,15 @@ internal static class TextParameters
             IsNullable = isOptional,
             IsNullableValue = CSharpNames.IsNullableValue(type),
             IsValueType = type.IsValueType,
-            ValueType = CSharpNames.NotNull(CSharpNames.Underlying(element!)),
+            ValueType = CSharpNames.NotNull(value),
             Parser = ValueTypes.Parser(element!)!,
             Default = @default,
             MustBeGiven = isOptional && ValidationReader.IsRequired(parameter),
-            Checks = ValidationReader.Read(parameter, type, handler.Reading, handler.At.AtParameter(place.Name)),
+            Checks = checks,
+            Schema = Schema(value, handler.Reading) with { IsNullable = false },
+            AllowedTexts = AllowedTexts(value),
+            Constraints = ValidationReader.Constraints(checks).And(new SchemaConstraints { Default = DefaultText(parameter, type) }),
+            Description = ParameterDocumentation.Of(parameter, handler),
         };
     }
 
@@ -62,6 +69,24 @@ internal static class TextParameters
     /// <summary>The default as an expression; null when there is none.</summary>
     private static string? DefaultOf(ISymbol parameter, ITypeSymbol type) =>
         parameter is IParameterSymbol { HasExplicitDefaultValue: true } optional ? CSharpNames.Constant(optional.ExplicitDefaultValue, type) : null;
+
+    /// <summary>What the text is parsed into; a type that parses itself, and an enum, which is parsed by name, are text.</summary>
+    private static JsonTypeRef Schema(ITypeSymbol value, Reading reading) =>
+        reading.JsonTypes.Read(JsonScalars.Find(value) is null ? reading.Compilation.GetSpecialType(SpecialType.System_String) : value);
+
+    private static EquatableArray<string> AllowedTexts(ITypeSymbol value) =>
+        value is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration && !enumeration.GetAttributes().Any(static a => TypeNames.Is(a.AttributeClass, "System.FlagsAttribute"))
+            ? JsonEnums.Members(enumeration).Select(static m => m.Name).ToEquatableArray()
+            : default;
+
+    private static string? DefaultText(ISymbol parameter, ITypeSymbol type)
+    {
+        if (parameter is not IParameterSymbol { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } value })
+            return null;
+        return CSharpNames.Underlying(type) is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration
+            ? JsonEnums.Members(enumeration).FirstOrDefault(m => Equals(m.ConstantValue, value)) is { } member ? JsonConstants.Quoted(member.Name) : null
+            : JsonConstants.Text(value, type);
+    }
 
     private static bool IsMissingSomewhere(string variable, HandlerReading handler) =>
         handler.Routes.Any(r => !RouteVariables.Of(r).Contains(variable, StringComparer.Ordinal));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds.Json;
 using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds.Handlers;
@@ -26,18 +27,44 @@ internal static class ValidationReader
         List<ValueCheck>? checks = null;
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is not { } kind || !TypeNames.DerivesFrom(kind, Namespace + "ValidationAttribute"))
-                continue;
             var problem = "";
-            var check = Compile(attribute, kind, symbol, CSharpNames.Underlying(type), ref problem);
+            var check = Compile(attribute, symbol, type, ref problem);
             if (problem.Length > 0)
-                reading.Report(RuleIds.ValidationMismatch, at, kind.Name.Replace("Attribute", ""), symbol.Name, problem);
+                reading.Report(RuleIds.ValidationMismatch, at, attribute.AttributeClass!.Name.Replace("Attribute", ""), symbol.Name, problem);
             else if (check is not null)
                 (checks ??= []).Add(Message(attribute) is { } message && !check.YieldsMessage ? check with { Message = message } : check);
         }
 
         return checks is null ? default : checks.ToEquatableArray();
     }
+
+    /// <summary>What the attributes say in the words of a schema. What does not fit the type is reported where the value is checked, and says nothing here.</summary>
+    public static SchemaConstraints Constraints(ISymbol symbol, ITypeSymbol type)
+    {
+        var constraints = SchemaConstraints.None;
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            var problem = "";
+            if (Compile(attribute, symbol, type, ref problem) is { } check && problem.Length == 0)
+                constraints = constraints.And(check.Schema);
+        }
+
+        return constraints;
+    }
+
+    /// <summary>What all checks of a value say together.</summary>
+    public static SchemaConstraints Constraints(EquatableArray<ValueCheck> checks)
+    {
+        var constraints = SchemaConstraints.None;
+        foreach (var check in checks)
+            constraints = constraints.And(check.Schema);
+        return constraints;
+    }
+
+    private static ValueCheck? Compile(AttributeData attribute, ISymbol symbol, ITypeSymbol type, ref string problem) =>
+        attribute.AttributeClass is { } kind && TypeNames.DerivesFrom(kind, Namespace + "ValidationAttribute")
+            ? Compile(attribute, kind, symbol, CSharpNames.Underlying(type), ref problem)
+            : null;
 
     private static ValueCheck? Compile(AttributeData attribute, INamedTypeSymbol kind, ISymbol symbol, ITypeSymbol type, ref string problem)
     {
@@ -47,7 +74,7 @@ internal static class ValidationReader
         {
             case "RequiredAttribute":
                 return type.SpecialType == SpecialType.System_String && Named(attribute, "AllowEmptyStrings") is not true
-                    ? new ValueCheck("!string.IsNullOrWhiteSpace($value)", "must not be empty")
+                    ? new ValueCheck("!string.IsNullOrWhiteSpace($value)", "must not be empty") { Schema = new SchemaConstraints { MinLength = 1 } }
                     : null;
             case "RangeAttribute":
                 return RangeChecks.Compile(attribute, type, ref problem);
@@ -62,9 +89,9 @@ internal static class ValidationReader
             case "RegularExpressionAttribute":
                 return IsText(type, ref problem) ? Pattern(attribute, ref problem) : null;
             case "EmailAddressAttribute":
-                return IsText(type, ref problem) ? new ValueCheck(Runtime + "IsEmailAddress($value)", "must be an e-mail address") : null;
+                return IsText(type, ref problem) ? new ValueCheck(Runtime + "IsEmailAddress($value)", "must be an e-mail address") { Schema = new SchemaConstraints { Format = "email" } } : null;
             case "UrlAttribute":
-                return IsText(type, ref problem) ? new ValueCheck(Runtime + "IsUrl($value)", "must be an http, https or ftp URL") : null;
+                return IsText(type, ref problem) ? new ValueCheck(Runtime + "IsUrl($value)", "must be an http, https or ftp URL") { Schema = new SchemaConstraints { Format = "uri" } } : null;
             case "PhoneAttribute":
                 return IsText(type, ref problem) ? new ValueCheck(Runtime + "IsPhone($value)", "must be a phone number") : null;
             case "AllowedValuesAttribute":
@@ -96,13 +123,25 @@ internal static class ValidationReader
 
         var isText = type.SpecialType == SpecialType.System_String;
         var unit = isText ? "characters" : "items";
-        return (least, most) switch
+        var schema = LengthConstraints(type, isText, least, most);
+        ValueCheck? check = (least, most) switch
         {
             (null or 0, { } max) => new ValueCheck($"{count} <= {Number(max)}", $"must have at most {Number(max)} {unit}"),
             ({ } min, { } max) => new ValueCheck($"{count} >= {Number(min)} && {count} <= {Number(max)}", $"must have {Number(min)} to {Number(max)} {unit}"),
             ({ } min, null) => new ValueCheck($"{count} >= {Number(min)}", $"must have at least {Number(min)} {unit}"),
             _ => null,
         };
+        return check is null ? null : check with { Schema = schema };
+    }
+
+    /// <summary>Bytes travel as base64 and dictionaries are objects: neither has these words. A schema counts code points where .NET counts UTF-16 units, which differ outside the basic plane only.</summary>
+    private static SchemaConstraints LengthConstraints(ITypeSymbol type, bool isText, int? least, int? most)
+    {
+        if (isText)
+            return new SchemaConstraints { MinLength = least is > 0 ? least : null, MaxLength = most };
+        if (type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } || TypeNames.Implements(type, "System.Collections.IDictionary") || TypeNames.Implements(type, "System.Collections.Generic.IReadOnlyDictionary"))
+            return SchemaConstraints.None;
+        return new SchemaConstraints { MinItems = least is > 0 ? least : null, MaxItems = most };
     }
 
     private static ValueCheck? Pattern(AttributeData attribute, ref string problem)
@@ -124,7 +163,7 @@ internal static class ValidationReader
             Runtime + "Matches($field, $value)",
             "has the wrong form",
             "global::System.Text.RegularExpressions.Regex",
-            $"new global::System.Text.RegularExpressions.Regex({CSharpNames.Literal(pattern)}, global::System.Text.RegularExpressions.RegexOptions.None, global::System.TimeSpan.FromMilliseconds({Number((int)limit)}))");
+            $"new global::System.Text.RegularExpressions.Regex({CSharpNames.Literal(pattern)}, global::System.Text.RegularExpressions.RegexOptions.None, global::System.TimeSpan.FromMilliseconds({Number((int)limit)}))") { Schema = new SchemaConstraints { Pattern = SchemaPattern.Of(pattern) } };
     }
 
     private static ValueCheck? Values(AttributeData attribute, ITypeSymbol type, string join, string compare, string message)
@@ -134,7 +173,9 @@ internal static class ValidationReader
         var conditions = values.Values
             .Where(static v => v.Value is not null)
             .Select(v => $"object.Equals($value, ({CSharpNames.Bare(type)})({CSharpNames.Constant(v.Value, v.Type ?? type)})) {(compare == "==" ? "" : "== false")}".TrimEnd());
-        return new ValueCheck(string.Join(join, conditions), message);
+        var allowed = values.Values.Where(static v => v.Value is not null).Select(v => JsonConstants.Text(v.Value, type)).ToList();
+        var isSchema = compare == "==" && allowed.TrueForAll(static text => text is not null);
+        return new ValueCheck(string.Join(join, conditions), message) { Schema = isSchema ? new SchemaConstraints { AllowedValues = allowed.OfType<string>().ToEquatableArray() } : SchemaConstraints.None };
     }
 
     /// <summary>An attribute that checks in its own way is kept as an object and asked.</summary>

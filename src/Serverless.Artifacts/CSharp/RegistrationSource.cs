@@ -28,6 +28,9 @@ internal static class RegistrationSource
         var routes = function.Routes.Count == 0
             ? "global::System.Array.Empty<string>()"
             : $"new string[] {{ {string.Join(", ", function.Routes.Select(static r => GeneratedFile.Literal(r.Api + " " + r.RouteKey)))} }}";
-        return $"new({GeneratedFile.Literal(function.LogicalId)}, {core}.HandleAsync, {routes}, {GeneratedFile.Number(function.Settings.Timeout)}) {{ Initialize = {core}.Initialize }}";
+        return $"new({GeneratedFile.Literal(function.LogicalId)}, {core}.HandleAsync, {routes}, {GeneratedFile.Number(function.Settings.Timeout)}) {{ Initialize = {core}.Initialize{(Streams(function) ? ", Streams = true" : "")} }}";
     }
+
+    /// <summary>Where nothing streams the loop keeps its shorter way.</summary>
+    private static bool Streams(Function function) => function.Url is { Streaming: true } || function.Routes.Any(static r => r.Streaming);
 }

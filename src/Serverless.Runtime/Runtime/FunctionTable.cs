@@ -12,6 +12,9 @@ public sealed record FunctionDescription(string Id, FunctionHandler Handler, IRe
     /// init error. Null when there is nothing to build; the first invocation then builds it.
     /// </summary>
     public Action? Initialize { get; init; }
+
+    /// <summary>It may stream its answers: a route with `Streaming`, or a function URL that streams. Only then the loop offers <see cref="Invocation.Streaming"/>.</summary>
+    public bool Streams { get; init; }
 }
 
 /// <summary>

@@ -82,6 +82,11 @@ internal sealed class RuntimeLoop(RuntimeApiClient api, FunctionDescription func
         _invocation.Begin(next, termination.Token);
         SetTrace(next.TraceId);
         _answer.End = ResponseBuffer.HeadRoom;
+        return function.Streams ? Stream(next, requestId) : Buffer(next, requestId);
+    }
+
+    private int Buffer(HttpResponse next, string requestId)
+    {
         int status;
         try
         {
@@ -95,15 +100,57 @@ internal sealed class RuntimeLoop(RuntimeApiClient api, FunctionDescription func
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            FunctionLog.Write(FunctionLogLevel.Error, "The handler failed", requestId, exception);
-            status = api.PostInvocationError(requestId, "Function." + exception.GetType().Name, ErrorDocument.Of(exception).Span);
-            LogRefusal(status, requestId);
-            return status;
+            return Fail(requestId, exception);
         }
 
         status = api.PostResponse(requestId, _answer);
         if (status != 202)
             LogRefusal(status, requestId);
+        return status;
+    }
+
+    private int Fail(string requestId, Exception exception)
+    {
+        FunctionLog.Write(FunctionLogLevel.Error, "The handler failed", requestId, exception);
+        var status = api.PostInvocationError(requestId, "Function." + exception.GetType().Name, ErrorDocument.Of(exception).Span);
+        LogRefusal(status, requestId);
+        return status;
+    }
+
+    /// <summary>As <see cref="Buffer"/>, for a function that may begin its answer before it has it whole.</summary>
+    private int Stream(HttpResponse next, string requestId)
+    {
+        var streamed = new StreamedAnswer(api, requestId);
+        _invocation.Streaming = streamed;
+        Exception? failure = null;
+        try
+        {
+            function.Handler(next.Body, _invocation, _answer).AsTask().GetAwaiter().GetResult();
+        }
+#pragma warning disable CA1031 // Whatever a handler throws is the invocation's failure, not the process's.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            failure = exception;
+        }
+
+        _invocation.Streaming = null;
+        int status;
+        if (streamed.IsBegun)
+        {
+            if (failure is not null)
+                FunctionLog.Write(FunctionLogLevel.Error, "The handler failed after its answer had begun", requestId, failure);
+            status = streamed.End(failure);
+        }
+        else
+        {
+            streamed.Forgo();
+            if (failure is not null)
+                return Fail(requestId, failure);
+            status = api.PostResponse(requestId, _answer);
+        }
+
+        LogRefusal(status, requestId);
         return status;
     }
 

@@ -10,6 +10,12 @@ namespace Serverless.Testing;
 /// <param name="Connection">Number of the connection it came on, from 1.</param>
 public sealed record RuntimeApiRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body, int Connection)
 {
+    /// <summary>The chunks that the body came in, in order; empty when it had a length.</summary>
+    public IReadOnlyList<byte[]> Chunks { get; init; } = [];
+
+    /// <summary>Lines behind the last chunk, by name, case ignored.</summary>
+    public IReadOnlyDictionary<string, string> Trailers { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The body as text.</summary>
     public string Text => Encoding.UTF8.GetString(Body);
 

@@ -149,14 +149,18 @@ public sealed class RuntimeApiServer : IDisposable
         if (ReadLine(stream) is not { } requestLine)
             return null;
         var parts = requestLine.Split(' ');
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        while (ReadLine(stream) is { Length: > 0 } line)
+        var headers = ReadHeaders(stream);
+        var body = Array.Empty<byte>();
+        var chunks = new List<byte[]>();
+        var trailers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (headers.GetValueOrDefault("Transfer-Encoding") == "chunked" && !IgnoresNextBody(parts[0]))
         {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            headers[line[..colon]] = line[(colon + 1)..].Trim();
+            while (ReadChunk(stream) is { Length: > 0 } chunk)
+                chunks.Add(chunk);
+            trailers = ReadHeaders(stream);
+            body = [.. chunks.SelectMany(static c => c)];
         }
 
-        var body = Array.Empty<byte>();
         if (headers.TryGetValue("Content-Length", out var length))
         {
             body = new byte[int.Parse(length, CultureInfo.InvariantCulture)];
@@ -164,7 +168,7 @@ public sealed class RuntimeApiServer : IDisposable
                 stream.ReadExactly(body);
         }
 
-        var request = new RuntimeApiRequest(parts[0], parts[1], headers, body, connection);
+        var request = new RuntimeApiRequest(parts[0], parts[1], headers, body, connection) { Chunks = chunks, Trailers = trailers };
         lock (_requests)
         {
             _requests.Add(request);
@@ -175,6 +179,29 @@ public sealed class RuntimeApiServer : IDisposable
     }
 
     private bool IgnoresNextBody(string method) => method == "POST" && _posts.TryPeek(out var reply) && reply.IgnoreBody;
+
+    private static Dictionary<string, string> ReadHeaders(Stream stream)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        while (ReadLine(stream) is { Length: > 0 } line)
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            headers[line[..colon]] = line[(colon + 1)..].Trim();
+        }
+
+        return headers;
+    }
+
+    /// <summary>Empty at the end of the body.</summary>
+    private static byte[] ReadChunk(Stream stream)
+    {
+        var line = ReadLine(stream) ?? throw new IOException("The connection ended inside a body.");
+        var chunk = new byte[int.Parse(line, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)];
+        if (chunk.Length == 0)
+            return chunk;
+        stream.ReadExactly(chunk);
+        return ReadLine(stream) is "" ? chunk : throw new IOException("A chunk is longer than its size says.");
+    }
 
     private static string? ReadLine(Stream stream)
     {

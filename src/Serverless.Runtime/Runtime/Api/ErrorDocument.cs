@@ -18,16 +18,22 @@ internal static class ErrorDocument
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The document of an exception.</summary>
-    public static ReadOnlyMemory<byte> Of(Exception exception)
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="maximumLength">Bytes it may have, 256 or more.</param>
+    public static ReadOnlyMemory<byte> Of(Exception exception, int maximumLength = MaximumLength)
     {
-        for (var budget = MaximumLength; ; budget /= 2)
+        for (var budget = maximumLength; budget >= 64; budget /= 2)
         {
             var buffer = new ArrayBufferWriter<byte>();
             using (var json = new Utf8JsonWriter(buffer, Options))
                 Write(json, exception, budget);
-            if (buffer.WrittenCount <= MaximumLength)
+            if (buffer.WrittenCount <= maximumLength)
                 return buffer.WrittenMemory;
         }
+
+        // The names of the causes alone are too long: the outermost is what the caller compares.
+        var name = exception.GetType().Name;
+        return Of(name[..Math.Min(name.Length, 64)], "");
     }
 
     /// <summary>The document of a failure that is not an exception.</summary>

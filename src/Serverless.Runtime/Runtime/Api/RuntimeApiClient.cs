@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
@@ -68,6 +70,67 @@ internal sealed class RuntimeApiClient : IDisposable
     /// <param name="body">Error document, see <see cref="ErrorDocument"/>.</param>
     public int PostInitializationError(string errorType, ReadOnlySpan<byte> body) => PostError("init/error", errorType, body);
 
+    /// <summary>Begins an answer that is sent in chunks; <see cref="SendChunk"/> and <see cref="EndChunks"/> follow on the same connection.</summary>
+    /// <exception cref="ConnectionLostException">Nobody answers, or the connection broke.</exception>
+    public void BeginChunks(string requestId)
+    {
+        try
+        {
+            EnsureConnected();
+            _transport.Send(Encoding.UTF8.GetBytes(
+                "POST " + Root + "invocation/" + requestId + "/response" + _commonHeaders
+                + "Content-Type: application/vnd.awslambda.http-integration-response\r\nLambda-Runtime-Function-Response-Mode: streaming\r\n"
+                + "Transfer-Encoding: chunked\r\nTrailer: " + StreamTrailers.ErrorType + ", " + StreamTrailers.ErrorBody + "\r\n\r\n"));
+        }
+        catch (ConnectionLostException)
+        {
+            _transport.Close();
+            throw;
+        }
+    }
+
+    /// <summary>Sends one chunk and returns when the service has taken it over: a slow reader slows the handler down.</summary>
+    /// <param name="bytes">Not empty: an empty chunk would end the answer.</param>
+    /// <exception cref="ConnectionLostException">The connection broke.</exception>
+    public void SendChunk(ReadOnlySpan<byte> bytes)
+    {
+        // Size line, bytes and line end leave in one write while they are small: three packets for a line of text are two too many.
+        const int Joined = 4 * 1024;
+        const int SizeLine = 10;
+        Span<byte> chunk = stackalloc byte[SizeLine + Math.Min(bytes.Length, Joined) + 2];
+        Utf8Formatter.TryFormat(bytes.Length, chunk, out var digits, new StandardFormat('x'));
+        "\r\n"u8.CopyTo(chunk[digits..]);
+        if (bytes.Length > Joined)
+        {
+            _transport.Send(chunk[..(digits + 2)]);
+            _transport.Send(bytes);
+            _transport.Send("\r\n"u8);
+            return;
+        }
+
+        bytes.CopyTo(chunk[(digits + 2)..]);
+        "\r\n"u8.CopyTo(chunk[(digits + 2 + bytes.Length)..]);
+        _transport.Send(chunk[..(digits + bytes.Length + 4)]);
+    }
+
+    /// <summary>Ends an answer in chunks. Status of the service, or <see cref="NoAnswer"/>.</summary>
+    /// <param name="isBroken">A chunk could not be sent: only a verdict that the service gave before can still be heard.</param>
+    /// <param name="trailers">See <see cref="StreamTrailers"/>; empty = the answer is whole.</param>
+    public int EndChunks(bool isBroken, ReadOnlySpan<byte> trailers)
+    {
+        try
+        {
+            if (!isBroken)
+                SendLenient([.. "0\r\n"u8, .. trailers, .. "\r\n"u8]);
+            return ReadResponse().Status;
+        }
+        catch (ConnectionLostException)
+        {
+            _transport.Close();
+            return NoAnswer;
+        }
+    }
+
     public void Dispose() => _transport.Dispose();
 
     private int PostError(string path, string errorType, ReadOnlySpan<byte> body)
@@ -84,22 +147,28 @@ internal sealed class RuntimeApiClient : IDisposable
         try
         {
             EnsureConnected();
-            try
-            {
-                _transport.Send(head);
-                _transport.Send(body);
-            }
-            catch (ConnectionLostException)
-            {
-                // A service that refuses a large answer may say so and stop reading: its verdict can still be there to read.
-            }
-
+            if (SendLenient(head))
+                SendLenient(body);
             return ReadResponse().Status;
         }
         catch (ConnectionLostException)
         {
             _transport.Close();
             return NoAnswer;
+        }
+    }
+
+    /// <summary>False when the connection broke. A service that refuses a large answer may say so and stop reading: its verdict can still be there to read.</summary>
+    private bool SendLenient(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            _transport.Send(bytes);
+            return true;
+        }
+        catch (ConnectionLostException)
+        {
+            return false;
         }
     }
 

@@ -21,7 +21,10 @@ public sealed class Invocation
     /// <summary>ARN the function was called by; empty when unknown.</summary>
     public string InvokedFunctionArn { get => _invokedFunctionArn; set => _invokedFunctionArn = value; }
 
-    /// <summary>X-Ray trace header; null when absent.</summary>
+    /// <summary>
+    /// X-Ray trace header; null when absent. Where Lambda sends several invocations at once (Managed Instances) it is here alone: the variable
+    /// `_X_AMZN_TRACE_ID` belongs to the process and cannot name the trace of each.
+    /// </summary>
     public string? TraceId { get => _traceId; set => _traceId = value; }
 
     /// <summary>Client context JSON; null when absent.</summary>

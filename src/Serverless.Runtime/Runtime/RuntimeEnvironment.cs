@@ -21,6 +21,9 @@ internal sealed class RuntimeEnvironment
     /// <summary>`AWS_LAMBDA_INITIALIZATION_TYPE`.</summary>
     public string? InitializationType;
 
+    /// <summary>`AWS_LAMBDA_MAX_CONCURRENCY`: invocations the service sends at once; null where it sends one.</summary>
+    public string? MaximumConcurrency;
+
     public static RuntimeEnvironment Read() => new()
     {
         RuntimeApi = Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API"),
@@ -28,5 +31,6 @@ internal sealed class RuntimeEnvironment
         Function = Environment.GetEnvironmentVariable("SERVERLESS_FUNCTION"),
         MemorySize = Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"),
         InitializationType = Environment.GetEnvironmentVariable("AWS_LAMBDA_INITIALIZATION_TYPE"),
+        MaximumConcurrency = Environment.GetEnvironmentVariable("AWS_LAMBDA_MAX_CONCURRENCY"),
     };
 }

@@ -6,7 +6,11 @@ namespace Serverless.Runtime;
 /// Takes invocations from the Runtime API one after the other, calls the handler and posts the answer. Buffers and the
 /// invocation object live as long as the process: a warm invocation allocates what its strings need.
 /// </summary>
-internal sealed class RuntimeLoop(RuntimeApiClient api, FunctionDescription function, TerminationSignal termination)
+/// <param name="api">The connection of this loop.</param>
+/// <param name="function">What is called.</param>
+/// <param name="termination">Shared by the loops of the process.</param>
+/// <param name="isAlone">No other invocation runs meanwhile: what belongs to the process may be set for this one.</param>
+internal sealed class RuntimeLoop(RuntimeApiClient api, FunctionDescription function, TerminationSignal termination, bool isAlone = true)
 {
     /// <summary>So many failed attempts in a row to get an invocation end the process; Lambda starts a new one.</summary>
     private const int MaximumFailures = 8;
@@ -22,7 +26,7 @@ internal sealed class RuntimeLoop(RuntimeApiClient api, FunctionDescription func
     public int Run()
     {
         var failures = 0;
-        while (!termination.Token.IsCancellationRequested)
+        while (!termination.IsEnding)
         {
             HttpResponse next;
             try
@@ -80,7 +84,8 @@ internal sealed class RuntimeLoop(RuntimeApiClient api, FunctionDescription func
     {
         var requestId = next.RequestId!;
         _invocation.Begin(next, termination.Token);
-        SetTrace(next.TraceId);
+        if (isAlone)
+            SetTrace(next.TraceId);
         _answer.End = ResponseBuffer.HeadRoom;
         return function.Streams ? Stream(next, requestId) : Buffer(next, requestId);
     }

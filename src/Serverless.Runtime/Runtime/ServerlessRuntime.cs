@@ -67,7 +67,16 @@ public static class ServerlessRuntime
             return 1;
         }
 
-        return new RuntimeLoop(api, function, termination).Run();
+        return environment.MaximumConcurrency is null ? new RuntimeLoop(api, function, termination).Run() : RunConcurrently(environment, api, function, termination);
+    }
+
+    /// <summary>A method of its own, so that the start of the usual function does not compile it.</summary>
+    private static int RunConcurrently(RuntimeEnvironment environment, RuntimeApiClient api, FunctionDescription function, TerminationSignal termination)
+    {
+        var count = ConcurrentLoops.Count(environment.MaximumConcurrency);
+        return count == 1
+            ? new RuntimeLoop(api, function, termination).Run()
+            : new ConcurrentLoops(function, termination).Run(count, () => new RuntimeApiClient(new SocketTransport(environment.RuntimeApi!), environment.RuntimeApi!));
     }
 
     private static int Refuse(RuntimeApiClient api, string errorType, string message)

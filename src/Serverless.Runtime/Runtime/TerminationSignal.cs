@@ -3,14 +3,13 @@ using System.Runtime.InteropServices;
 namespace Serverless.Runtime;
 
 /// <summary>
-/// SIGTERM: an idle process ends at once with code 0; a running invocation is told through its token and may still answer
-/// before the loop ends. Waiting for the next invocation is a blocking read that no token could end, hence the exit from here.
+/// SIGTERM: an idle process ends at once with code 0; running invocations are told through their token and may still answer
+/// before the loops end. Waiting for the next invocation is a blocking read that no token could end, hence the exit from here.
 /// </summary>
 internal sealed class TerminationSignal : IDisposable
 {
-    private const int Idle = 0;
-    private const int Busy = 1;
-    private const int Ending = 2;
+    /// <summary>The other bits count the invocations that run.</summary>
+    private const int Ending = 1 << 30;
 
     private readonly CancellationTokenSource _requested = new();
     private readonly Action<int> _exit;
@@ -27,6 +26,12 @@ internal sealed class TerminationSignal : IDisposable
     /// <summary>Cancelled by the signal.</summary>
     public readonly CancellationToken Token;
 
+    /// <summary>No invocation begins any more.</summary>
+    public bool IsEnding => Volatile.Read(ref _state) >= Ending;
+
+    /// <summary>The process is ending and no invocation runs any more.</summary>
+    public bool IsDrained => Volatile.Read(ref _state) == Ending;
+
     /// <summary>From here on the signal is handled here; before, the runtime's own handling ends the process.</summary>
     public void Listen() => _registration ??= PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
     {
@@ -35,16 +40,29 @@ internal sealed class TerminationSignal : IDisposable
     });
 
     /// <summary>An invocation begins. False when the process is ending already.</summary>
-    public bool Enter() => Interlocked.CompareExchange(ref _state, Busy, Idle) == Idle;
+    public bool Enter()
+    {
+        while (true)
+        {
+            var state = Volatile.Read(ref _state);
+            if (state >= Ending)
+                return false;
+            if (Interlocked.CompareExchange(ref _state, state + 1, state) == state)
+                return true;
+        }
+    }
 
     /// <summary>An invocation is answered.</summary>
-    public void Leave() => Interlocked.CompareExchange(ref _state, Idle, Busy);
+    public void Leave() => Interlocked.Decrement(ref _state);
+
+    /// <summary>No invocation begins any more; those that run go on undisturbed.</summary>
+    public void Close() => Interlocked.Or(ref _state, Ending);
 
     internal void Request()
     {
-        var before = Interlocked.CompareExchange(ref _state, Ending, Idle);
+        var before = Interlocked.Or(ref _state, Ending);
         _requested.Cancel();
-        if (before == Idle)
+        if (before == 0)
             _exit(0);
     }
 

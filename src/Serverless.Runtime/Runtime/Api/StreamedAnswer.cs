@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Serverless.Runtime.Api;
 
 /// <summary>The answer of one invocation, streamed over the connection of its loop. An object for each invocation: one that a handler keeps cannot begin the answer of the next.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The stream has nothing to release; it is ended with the answer.")]
 internal sealed class StreamedAnswer(RuntimeApiClient api, string requestId) : ResponseStreaming
 {
     private ChunkedStream? _body;

@@ -12,6 +12,7 @@ internal sealed class ArgumentSource(CodeWriter code, JsonFields json, FieldList
     {
         ParameterSource.Deadline => "deadline.Token",
         ParameterSource.Request => "new global::Serverless.Http.RouteRequest(in request, invocation)",
+        ParameterSource.Connection => "new global::Serverless.Http.WebSocketConnection(in request, invocation)",
         ParameterSource.Service => parameter.ServiceField,
         ParameterSource.LambdaContext => $"({parameter.Type.TrimEnd('?')})invocation.LambdaContext!",
         _ when parameter.Form is ParameterForm.Json && !parameter.IsNullable && parameter.Source is ParameterSource.Body => Local(parameter) + "!",
@@ -33,6 +34,9 @@ internal sealed class ArgumentSource(CodeWriter code, JsonFields json, FieldList
                 return;
             case ParameterSource.User:
                 code.Line($"var {Local(parameter)} = {Runtime}ClaimsReader.Read(in request);");
+                return;
+            case ParameterSource.RawEvent:
+                code.Line($"var {Local(parameter)} = {Runtime}Payloads.Read(payload, {json[parameter.ValueType]})!;");
                 return;
             case ParameterSource.Members:
                 BindMembers(parameter);

@@ -57,7 +57,12 @@ internal static class HandlerClass
         var entry = function.Entry!;
         var json = new JsonFields(project);
         var fields = new FieldList();
-        var method = entry.Kind == HandlerKind.HttpRoute ? RouteCore.Render(function, json, fields, shapes) : InvocationCore.Render(function, json);
+        var method = entry.Kind switch
+        {
+            HandlerKind.HttpRoute or HandlerKind.WebSocketRoute => RouteCore.Render(function, json, fields, shapes),
+            HandlerKind.Authorizer => AuthorizerCore.Render(function, json, fields, shapes),
+            _ => InvocationCore.Render(function, json),
+        };
         code.Line();
         code.Line($"/// <summary>{Xml(function.LogicalId)}.</summary>");
         using (code.Block($"internal static class {GeneratedFile.FunctionClass(entry)}"))

@@ -27,7 +27,7 @@ internal static class RouteCore
                 if (UsesDeadline(entry))
                     code.Line($"deadline.Start(invocation, {GeneratedFile.Number(function.Settings.Timeout)});");
                 Call(code, entry);
-                Reply(code, entry, json);
+                Reply(code, function, json);
             }
 
             Catch(code, entry);
@@ -39,11 +39,11 @@ internal static class RouteCore
     }
 
     private static bool IsBound(ParameterSource source) =>
-        source is not (ParameterSource.Service or ParameterSource.Deadline or ParameterSource.Request or ParameterSource.LambdaContext);
+        source is not (ParameterSource.Service or ParameterSource.Deadline or ParameterSource.Request or ParameterSource.Connection or ParameterSource.LambdaContext);
 
     /// <summary>A function with an address of its own gets every request for it, so that it must look at the path.</summary>
     private static bool ReadsEvent(Function function) =>
-        function.Url is not null || function.Entry!.Parameters.Any(static p => p.Source == ParameterSource.Request || IsBound(p.Source));
+        function.Url is not null || function.Entry!.Parameters.Any(static p => p.Source is ParameterSource.Request or ParameterSource.Connection || IsBound(p.Source));
 
     private static bool UsesDeadline(HandlerEntry entry) =>
         entry.Parameters.Any(static p => p.Source == ParameterSource.Deadline) || entry.Result.Form is ResultForm.Stream or ResultForm.Sequence or ResultForm.Reply;
@@ -64,20 +64,26 @@ internal static class RouteCore
         if (!entry.Parameters.Any(static p => IsBound(p.Source)))
             return;
         code.Line($"var faults = default({Runtime}RequestFaults);");
+        BindAll(code, entry, json, fields, shapes);
+        using (code.Block("if (faults.Count != 0)"))
+        {
+            if (entry.Kind == HandlerKind.WebSocketRoute)
+                code.Line($"{Runtime}Problems.Log(invocation, in faults);");
+            code.Line($"{Runtime}Problems.Refused(target, payload, invocation, in faults);");
+            code.Line("return;");
+        }
+
+        code.Line();
+    }
+
+    public static void BindAll(CodeWriter code, HandlerEntry entry, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes)
+    {
         var arguments = new ArgumentSource(code, json, fields, shapes);
         foreach (var parameter in entry.Parameters)
         {
             if (IsBound(parameter.Source))
                 arguments.Bind(parameter);
         }
-
-        using (code.Block("if (faults.Count != 0)"))
-        {
-            code.Line($"{Runtime}Problems.Refused(target, payload, invocation, in faults);");
-            code.Line("return;");
-        }
-
-        code.Line();
     }
 
     /// <summary>Where no API chose the route (function URLs, load balancers), the path must fit one of the handler's own.</summary>
@@ -105,15 +111,24 @@ internal static class RouteCore
         code.Line(entry.Result.Form == ResultForm.Nothing ? call + ";" : $"var result = {call};");
     }
 
-    private static void Reply(CodeWriter code, HandlerEntry entry, JsonFields json)
+    private static void Reply(CodeWriter code, Function function, JsonFields json)
     {
+        var entry = function.Entry!;
         var result = entry.Result;
         var status = GeneratedFile.Number(entry.StatusCode);
+        if (IsUnheard(function))
+        {
+            code.Line($"{Runtime}Replies.Empty(target, 200);");
+            return;
+        }
+
         if (result.CanBeNull)
         {
             using (code.Block("if (result is null)"))
             {
-                code.Line($"{Runtime}Replies.Null(target, payload, invocation, {GeneratedFile.Number(entry.NullStatusCode)});");
+                code.Line(entry.Kind == HandlerKind.WebSocketRoute
+                    ? $"{Runtime}Replies.Empty(target, 200);"
+                    : $"{Runtime}Replies.Null(target, payload, invocation, {GeneratedFile.Number(entry.NullStatusCode)});");
                 code.Line("return;");
             }
 
@@ -133,6 +148,10 @@ internal static class RouteCore
             _ => $"{Runtime}Replies.Json(target, {status}, result, {json[result.JsonType]});",
         });
     }
+
+    /// <summary>The result of a WebSocket route without a route response reaches nobody. A reply may still refuse a connection.</summary>
+    private static bool IsUnheard(Function function) =>
+        function.Entry is { Kind: HandlerKind.WebSocketRoute, Result.Form: not (ResultForm.Reply or ResultForm.TypedReply or ResultForm.RawReply) } && !function.WebSocketRoutes.Any(static r => r.Responds);
 
     /// <summary>
     /// The first that fits answers. Tests instead of catch clauses: a mapping that a nearer one hides is no error, and the compiler

@@ -19,6 +19,12 @@ internal enum ParameterSource
     User,
     LambdaContext,
 
+    /// <summary>The connection of a WebSocket API.</summary>
+    Connection,
+
+    /// <summary>The event as one of Amazon's event types.</summary>
+    RawEvent,
+
     /// <summary>The payload itself, or a member of it when a method has several.</summary>
     Payload,
 

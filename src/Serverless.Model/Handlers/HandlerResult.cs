@@ -18,8 +18,11 @@ internal enum ResultForm
     /// <summary>`HttpReply&lt;T&gt;`.</summary>
     TypedReply,
 
-    /// <summary>An API Gateway response type: serialised as it is.</summary>
+    /// <summary>One of Amazon's response types: serialised as it is.</summary>
     RawReply,
+
+    /// <summary>Yes or no of an authorizer: `bool` or `AuthorizerDecision`.</summary>
+    Decision,
 }
 
 /// <summary>What a handler returns and how it travels.</summary>

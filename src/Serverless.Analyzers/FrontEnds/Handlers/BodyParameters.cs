@@ -17,12 +17,12 @@ internal static class BodyParameters
 
     public static HandlerParameter? Read(IParameterSymbol parameter, HandlerReading handler)
     {
-        if (!handler.AllowsBody)
+        if (handler.NoBodyReason is { } reason)
         {
             handler.Reading.Report(new Fault(
                 RuleIds.BodyNotPossible,
                 handler.At.AtParameter(parameter.Name),
-                EquatableArray.Of(parameter.Name, "GET, HEAD and DELETE carry no body"),
+                EquatableArray.Of(parameter.Name, reason),
                 OtherSources.Of(parameter.Type)));
             return null;
         }

@@ -12,13 +12,14 @@ internal static class HandlerReader
     /// <param name="kind">What calls it.</param>
     /// <param name="routes">Its routes, empty for an invocation.</param>
     /// <param name="reading">Shared state of the read.</param>
-    public static HandlerEntry? Read(IMethodSymbol method, HandlerKind kind, EquatableArray<HttpRoute> routes, Reading reading)
+    /// <param name="socketRoutes">Its routes of WebSocket APIs.</param>
+    public static HandlerEntry? Read(IMethodSymbol method, HandlerKind kind, EquatableArray<HttpRoute> routes, Reading reading, EquatableArray<WebSocketRoute> socketRoutes = default)
     {
-        var handler = new HandlerReading(method, kind, routes, reading, reading.Json);
-        var parameters = handler.IsRoute ? ReadRoute(handler) : PayloadParameters.Read(handler);
+        var handler = new HandlerReading(method, kind, routes, socketRoutes, reading, reading.Json);
+        var parameters = handler.IsRequest ? ReadRoute(handler) : PayloadParameters.Read(handler);
         var result = ResultReader.Read(handler);
         var maps = handler.IsRoute ? ExceptionMapReader.Read(method, reading) : default;
-        if (handler.IsRoute)
+        if (kind == HandlerKind.HttpRoute)
             AuthorizationAttributes.Report(handler);
         var instance = "";
         if (!method.IsStatic)

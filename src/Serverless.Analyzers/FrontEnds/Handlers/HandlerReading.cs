@@ -4,13 +4,15 @@ using Serverless.Model;
 namespace Serverless.Analyzers.FrontEnds.Handlers;
 
 /// <summary>What the readers of one handler share: the method, its routes and where its faults stand.</summary>
-internal sealed class HandlerReading(IMethodSymbol method, HandlerKind kind, EquatableArray<HttpRoute> routes, Reading reading, JsonContract json)
+internal sealed class HandlerReading(IMethodSymbol method, HandlerKind kind, EquatableArray<HttpRoute> routes, EquatableArray<WebSocketRoute> socketRoutes, Reading reading, JsonContract json)
 {
     public IMethodSymbol Method { get; } = method;
 
     public HandlerKind Kind { get; } = kind;
 
     public EquatableArray<HttpRoute> Routes { get; } = routes;
+
+    public EquatableArray<WebSocketRoute> SocketRoutes { get; } = socketRoutes;
 
     public Reading Reading { get; } = reading;
 
@@ -27,10 +29,23 @@ internal sealed class HandlerReading(IMethodSymbol method, HandlerKind kind, Equ
     /// <summary>What is to be checked inside the body.</summary>
     public EquatableArray<BodyShape> BodyShapes { get; set; }
 
-    public bool IsRoute => Kind == HandlerKind.HttpRoute;
+    /// <summary>The answer has a status and a body.</summary>
+    public bool IsRoute => Kind is HandlerKind.HttpRoute or HandlerKind.WebSocketRoute;
 
-    /// <summary>True when every route of the method can carry a body.</summary>
-    public bool AllowsBody => Routes.All(static r => r.Method is not ("GET" or "HEAD" or "DELETE"));
+    /// <summary>Arguments come from the parts of a request.</summary>
+    public bool IsRequest => Kind != HandlerKind.Invocation;
+
+    /// <summary>The method answers messages, not only connections that begin and end.</summary>
+    public bool TakesMessages => Kind == HandlerKind.WebSocketRoute
+        && (SocketRoutes.Count == 0 || SocketRoutes.Any(static r => r.RouteKey is not (WebSocketRoute.Connect or WebSocketRoute.Disconnect)));
+
+    /// <summary>Why a body cannot be asked for; null when every route of the method can carry one.</summary>
+    public string? NoBodyReason => Kind switch
+    {
+        HandlerKind.WebSocketRoute => TakesMessages ? null : "a connection that begins or ends carries no message",
+        HandlerKind.Authorizer => "an authorizer is shown no body",
+        _ => Routes.All(static r => r.Method is not ("GET" or "HEAD" or "DELETE")) ? null : "GET, HEAD and DELETE carry no body",
+    };
 
     /// <summary>The variable of that name in some route, case ignored; null when there is none.</summary>
     public string? Variable(string name)

@@ -13,6 +13,7 @@ internal static class InvocationParameters
             KnownTypeNames.CancellationToken => ParameterSource.Deadline,
             KnownTypeNames.LambdaContext => ParameterSource.LambdaContext,
             "Serverless.Http.RouteRequest" => ParameterSource.Request,
+            "Serverless.Http.WebSocketConnection" => ParameterSource.Connection,
             "System.Security.Claims.ClaimsPrincipal" => ParameterSource.User,
             _ => null,
         };

@@ -17,10 +17,12 @@ internal static class ParameterReader
         if (BindingAttributes.Find(parameter) is { } written)
             return ReadWritten(parameter, written.Source, written.Name, handler);
         if (InvocationParameters.Read(parameter, handler.Reading) is { } ofInvocation)
-            return ofInvocation;
+            return Misplaced(ofInvocation.Source, handler) is { } place ? Unbindable(parameter, place, handler) : ofInvocation;
+        if (RawEvents.Read(parameter, handler) is { } raw)
+            return raw;
         if (handler.Variable(parameter.Name) is { } variable)
             return TextParameters.Read(parameter, parameter.Type, ParameterSource.Route, variable, handler);
-        if (ValueTypes.Parser(parameter.Type) is not null || ValueTypes.ListElement(parameter.Type, out _) is not null)
+        if (!handler.TakesMessages && (ValueTypes.Parser(parameter.Type) is not null || ValueTypes.ListElement(parameter.Type, out _) is not null))
             return TextParameters.Read(parameter, parameter.Type, ParameterSource.Query, parameter.Name, handler);
         if (BodyParameters.RawForm(parameter.Type) is not null)
             return BodyParameters.Read(parameter, handler);
@@ -44,6 +46,8 @@ internal static class ParameterReader
                 return MemberParameters.Read(parameter, ParameterSource.Query, handler);
             case ParameterSource.Query when ValueTypes.Parser(parameter.Type) is null && ValueTypes.ListElement(parameter.Type, out _) is null:
                 return MemberParameters.Read(parameter, ParameterSource.Query, handler);
+            case ParameterSource.Route when handler.Kind == HandlerKind.Authorizer:
+                return TextParameters.Read(parameter, parameter.Type, source, name ?? parameter.Name, handler);
             case ParameterSource.Route:
                 if (handler.Variable(name ?? parameter.Name) is { } variable)
                     return TextParameters.Read(parameter, parameter.Type, source, variable, handler);
@@ -52,6 +56,20 @@ internal static class ParameterReader
             default:
                 return TextParameters.Read(parameter, parameter.Type, source, name ?? parameter.Name, handler);
         }
+    }
+
+    /// <summary>A request has no connection, a message is no request; null when the handler has what is asked for.</summary>
+    private static string? Misplaced(ParameterSource source, HandlerReading handler) => source switch
+    {
+        ParameterSource.Connection when handler.Kind != HandlerKind.WebSocketRoute => "a request, which has no connection",
+        ParameterSource.Request when handler.Kind == HandlerKind.WebSocketRoute => "a message, which is no request (take a WebSocketConnection)",
+        _ => null,
+    };
+
+    private static HandlerParameter? Unbindable(IParameterSymbol parameter, string place, HandlerReading handler)
+    {
+        handler.Report(RuleIds.UnbindableParameter, parameter, parameter.Name, parameter.Type.Name, place);
+        return null;
     }
 
     private static HandlerParameter? ReadService(IParameterSymbol parameter, HandlerReading handler)

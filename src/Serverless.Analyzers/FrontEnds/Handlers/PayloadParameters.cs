@@ -31,7 +31,7 @@ internal static class PayloadParameters
     {
         if (InvocationParameters.Read(parameter, handler.Reading) is { } ofInvocation)
         {
-            if (ofInvocation.Source is not (ParameterSource.Request or ParameterSource.User))
+            if (ofInvocation.Source is not (ParameterSource.Request or ParameterSource.User or ParameterSource.Connection))
                 return ofInvocation;
             handler.Report(RuleIds.UnbindableParameter, parameter, parameter.Name, parameter.Type.Name, "an invocation, which is no request");
             return null;

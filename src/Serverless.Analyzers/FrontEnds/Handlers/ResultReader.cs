@@ -6,10 +6,15 @@ namespace Serverless.Analyzers.FrontEnds.Handlers;
 /// <summary>Finds out how a method's result becomes an answer. Null (with SVLS2110) when it cannot.</summary>
 internal static class ResultReader
 {
+    private const string Decision = "Serverless.Http.AuthorizerDecision";
+    private const string OnlyDecisions = "an authorizer returns bool or AuthorizerDecision";
+
     public static HandlerResult? Read(HandlerReading handler)
     {
         var declared = handler.Method.ReturnType;
         var type = Awaited(declared, out var isAwaited);
+        if (handler.Kind == HandlerKind.Authorizer && type is null)
+            return Unsupported(declared, OnlyDecisions, handler);
         if (type is null)
         {
             if (!isAwaited && handler.Method.IsAsync)
@@ -17,7 +22,7 @@ internal static class ResultReader
             return new HandlerResult { Type = "void", IsAwaited = isAwaited, Form = ResultForm.Nothing };
         }
 
-        var form = Form(type, out var json);
+        var form = Form(type, handler, out var json);
         if (Problem(type, form, handler) is { } problem)
             return Unsupported(type, problem, handler);
         if (form is ResultForm.Text && !handler.IsRoute)
@@ -46,9 +51,11 @@ internal static class ResultReader
         return type.SpecialType == SpecialType.System_Void ? null : type;
     }
 
-    private static ResultForm Form(ITypeSymbol type, out ITypeSymbol? json)
+    private static ResultForm Form(ITypeSymbol type, HandlerReading handler, out ITypeSymbol? json)
     {
         json = null;
+        if (handler.Kind == HandlerKind.Authorizer && (type.SpecialType == SpecialType.System_Boolean || TypeNames.Is(type, Decision)))
+            return ResultForm.Decision;
         if (type.SpecialType == SpecialType.System_String)
             return ResultForm.Text;
         if (BodyParameters.RawForm(type) is ParameterForm.Bytes)
@@ -63,17 +70,18 @@ internal static class ResultReader
             case "System.Collections.Generic.IAsyncEnumerable":
                 json = ((INamedTypeSymbol)type).TypeArguments[0];
                 return ResultForm.Sequence;
-            case "Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyResponse":
-                json = type;
-                return ResultForm.RawReply;
             default:
                 json = type;
-                return ResultForm.Json;
+                return RawEvents.IsAnswer(type) ? ResultForm.RawReply : ResultForm.Json;
         }
     }
 
     private static string? Problem(ITypeSymbol type, ResultForm form, HandlerReading handler)
     {
+        if (handler.Kind == HandlerKind.Authorizer)
+            return form is ResultForm.Decision or ResultForm.RawReply ? null : OnlyDecisions;
+        if (handler.Kind == HandlerKind.WebSocketRoute && !handler.TakesMessages && type.SpecialType == SpecialType.System_Boolean)
+            return "a status accepts or refuses a connection, false would accept it: return HttpReply";
         if (!handler.IsRoute && form is ResultForm.Reply or ResultForm.TypedReply or ResultForm.RawReply or ResultForm.Sequence && !handler.IsRoute)
             return "only a route answers so; an invoked function returns the value";
         if (TypeNames.Is(type, "Microsoft.AspNetCore.Http.IResult") || TypeNames.Implements(type, "Microsoft.AspNetCore.Http.IResult") || TypeNames.DerivesFrom(type, "Microsoft.AspNetCore.Mvc.ActionResult") || TypeNames.Implements(type, "Microsoft.AspNetCore.Mvc.IActionResult"))

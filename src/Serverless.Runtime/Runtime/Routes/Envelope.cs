@@ -70,7 +70,9 @@ internal static class Envelope
     private static void Head(in ReplyTarget reply, int statusCode, string? contentType, ReplyParts? parts)
     {
         var response = reply.Response;
-        Status(response, statusCode, ","u8);
+
+        // Nobody sees the status of an answer to a message: what went wrong stands in the body, and 200 lets the body pass.
+        Status(response, reply.Format == EventFormat.WebSocketMessage ? 200 : statusCode, ","u8);
         if (IsLoadBalancer(reply.Format))
         {
             response.Write("\"statusDescription\":\""u8);

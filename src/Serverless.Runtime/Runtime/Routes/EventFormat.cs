@@ -18,6 +18,9 @@ public enum EventFormat : byte
     /// <summary>An Application Load Balancer whose target group has multi-value headers switched on.</summary>
     LoadBalancerMultiValue,
 
-    /// <summary>A connection or a message of a WebSocket API.</summary>
-    WebSocket,
+    /// <summary>A client that wants to connect to a WebSocket API: the status accepts or refuses him.</summary>
+    WebSocketConnect,
+
+    /// <summary>A message or the end of a connection of a WebSocket API: only the body of an answer can reach the client.</summary>
+    WebSocketMessage,
 }

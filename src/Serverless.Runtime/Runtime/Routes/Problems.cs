@@ -17,6 +17,13 @@ public static class Problems
     public static void Refused(ReplyTarget target, ReadOnlyMemory<byte> payload, Invocation invocation, in RequestFaults faults) =>
         Write(target, payload, invocation, 400, "Bad Request", "The request is not valid.", null, null, faults);
 
+    /// <summary>Faults of a message whose sender may never hear of them. The values are not logged.</summary>
+    public static void Log(Invocation invocation, in RequestFaults faults)
+    {
+        ArgumentNullException.ThrowIfNull(invocation);
+        FunctionLog.Write(FunctionLogLevel.Warning, "The message is not valid: " + FaultText.Of(faults), invocation.RequestId);
+    }
+
     /// <summary>A status alone.</summary>
     public static void Write(ReplyTarget target, ReadOnlyMemory<byte> payload, Invocation invocation, int statusCode) =>
         Write(target, payload, invocation, statusCode, null, null, null, null, default);

@@ -18,8 +18,16 @@ public partial struct RouteEvent
     }
 
     /// <summary>A header; several of one name are joined by commas, as format 2.0 has them already.</summary>
-    public readonly EventText Header(string name) =>
-        _multiHeaders.Length == 0 ? FlatObject.Find(Part(_headers), name, ignoreCase: true) : MultiValues.Joined(Part(_multiHeaders), name);
+    public readonly EventText Header(string name)
+    {
+        if (_multiHeaders.Length > 0)
+            return MultiValues.Joined(Part(_multiHeaders), name);
+
+        // A token authorizer of a REST API is sent one header, without its name.
+        return _token.Length > 0 && _headers.Length == 0
+            ? new EventText(Part(_token), Part(_token).Span.Contains((byte)'\\') ? EventTextEncoding.JsonEscaped : EventTextEncoding.Plain)
+            : FlatObject.Find(Part(_headers), name, ignoreCase: true);
+    }
 
     /// <summary>The first value of a query key.</summary>
     public readonly EventText Query(string name)

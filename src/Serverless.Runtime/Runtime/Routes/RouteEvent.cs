@@ -13,7 +13,7 @@ public partial struct RouteEvent
 {
     private readonly ReadOnlyMemory<byte> _payload;
     private Slice _query, _headers, _cookies, _path, _pathParameters, _stageVariables, _context, _body, _contentType, _routeKey, _queryParameters;
-    private Slice _method, _resource, _multiHeaders, _multiQuery;
+    private Slice _method, _resource, _multiHeaders, _multiQuery, _token;
     private RouteValue[]? _routeValues;
     private bool _queryEscaped, _bodyEscaped, _contentTypeEscaped, _isBase64;
 
@@ -91,6 +91,9 @@ public partial struct RouteEvent
                 case 17 when name.SequenceEqual("multiValueHeaders"u8):
                     ReadMultiHeaders(ref reader);
                     break;
+                case 18 when name.SequenceEqual("authorizationToken"u8):
+                    _token = String(ref reader, out _);
+                    break;
                 case 21 when name.SequenceEqual("queryStringParameters"u8):
                     _queryParameters = Whole(ref reader, JsonTokenType.StartObject);
                     break;
@@ -118,7 +121,9 @@ public partial struct RouteEvent
             return _multiHeaders.Length > 0 ? EventFormat.LoadBalancerMultiValue : EventFormat.LoadBalancer;
         }
 
-        return _context.Length > 0 && _path.Length == 0 && !FlatObject.FindRaw(Context, "connectionId").IsEmpty ? EventFormat.WebSocket : EventFormat.Version2;
+        if (_context.Length == 0 || _path.Length > 0 || FlatObject.FindRaw(Context, "connectionId").IsEmpty)
+            return EventFormat.Version2;
+        return FlatObject.Find(Context, "eventType", ignoreCase: false).Decode() == "CONNECT" ? EventFormat.WebSocketConnect : EventFormat.WebSocketMessage;
     }
 
     /// <summary>The content type decides how a body is read, so it is noted in passing instead of searched for again.</summary>

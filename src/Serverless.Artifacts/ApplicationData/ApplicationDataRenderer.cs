@@ -28,8 +28,12 @@ internal static class ApplicationDataRenderer
                 })
             },
             { "functions", Many(application.Functions, function => Function(application, function, data)) },
-            { "httpApis", Many(application.HttpApis, static api => new JsonObject { { "id", api.LogicalId }, { "name", Text(api.Name) }, { "stage", api.StageName } }) },
-            { "routes", Routes(application) },
+            { "httpApis", Many(application.HttpApis, api => ApiData.Of(application, api, data)) },
+            { "restApis", JsonFacts.Many(application.RestApis, api => ApiData.Of(application, api, data)) },
+            { "webSocketApis", JsonFacts.Many(application.WebSocketApis, api => ApiData.Of(application, api, data)) },
+            { "routes", RouteData.Functions(application) },
+            { "integrationRoutes", RouteData.Integrations(application, data) },
+            { "webSocketRoutes", RouteData.WebSockets(application) },
             { "stateMachines", Many(application.StateMachines, machine => MachineData.Of(machine, data, resolver)) },
             { "resources", Many(application.Resources, resource => ResourceData.Of(resource)) },
             { "grants", Grants(application, data) },
@@ -42,10 +46,8 @@ internal static class ApplicationDataRenderer
     {
         var settings = function.Settings;
         var environment = new JsonObject();
-        foreach (var variable in function.Environment)
-            environment.Add(variable.Name, data.Spell(variable.Value));
-        if (FunctionHandlers.NeedsSelector(application.Project, function))
-            environment.Add(FunctionHandlers.SelectorVariable, function.Handler);
+        foreach (var variable in FunctionEnvironment.Of(application, function, data.Resolver))
+            environment.Add(variable.Key, data.Spell(variable.Value));
         return new JsonObject
         {
             { "id", function.LogicalId },
@@ -68,31 +70,14 @@ internal static class ApplicationDataRenderer
             { "tags", TemplateTags.Map(application, function.Tags) ?? [] },
             { "policy", PolicyFiles.PathOf(function.LogicalId) },
             { "taskOf", Text(function.TaskOf) },
-        };
-    }
-
-    private static JsonArray Routes(Application application)
-    {
-        var routes = new JsonArray();
-        foreach (var function in application.Functions)
-        {
-            foreach (var route in function.Routes)
             {
-                routes.Add(new JsonObject
+                "url", function.Url is not { } url ? null : new JsonObject
                 {
-                    { "api", route.Api },
-                    { "routeKey", route.RouteKey },
-                    { "function", function.LogicalId },
-                    { "operationId", route.OperationId.Length == 0 ? null : Text(route.OperationId) },
-                    { "statusCode", route.StatusCode },
-                    { "throttleRate", route.ThrottleRate is { } rate ? new JsonNumber(rate) : null },
-                    { "throttleBurst", Number(route.ThrottleBurst) },
-                    { "timeoutMilliseconds", Number(route.TimeoutMilliseconds) },
-                });
-            }
-        }
-
-        return routes;
+                    { "authorization", url.IsPublic ? "none" : "iam" }, { "streaming", JsonFacts.True(url.Streaming) }, { "cors", ApiData.Cors(url.Cors) },
+                }
+            },
+            { "pushesTo", JsonFacts.Text(function.PushesTo) },
+        };
     }
 
     private static JsonArray Grants(Application application, ValueSpeller data)
@@ -124,10 +109,18 @@ internal static class ApplicationDataRenderer
     private static JsonArray Outputs(Application application, ValueSpeller data)
     {
         var outputs = new JsonArray();
-        foreach (var api in application.HttpApis)
-            outputs.Add(new JsonObject { { "name", GeneratedIds.Url(api.LogicalId) }, { "value", HttpApiResources.Url(api).ToPlaceholderText() } });
+        foreach (var api in application.Apis)
+            outputs.Add(new JsonObject { { "name", GeneratedIds.Url(api.LogicalId) }, { "value", data.Spell(ApiAddresses.Url(api, data.Resolver)) } });
+        foreach (var api in application.WebSocketApis)
+            outputs.Add(new JsonObject { { "name", GeneratedIds.ManagementUrl(api.LogicalId) }, { "value", data.Spell(ApiAddresses.Management(api, data.Resolver)) } });
+        foreach (var function in application.Functions)
+        {
+            if (function.Url is not null)
+                outputs.Add(new JsonObject { { "name", GeneratedIds.Url(function.LogicalId) }, { "value", data.Spell(FunctionUrlTemplate.Address(function.LogicalId)) } });
+        }
+
         foreach (var machine in application.StateMachines)
-            outputs.Add(new JsonObject { { "name", GeneratedIds.Arn(machine.LogicalId) }, { "value", DeployedValue.RefArn(machine.LogicalId).ToPlaceholderText() } });
+            outputs.Add(new JsonObject { { "name", GeneratedIds.Arn(machine.LogicalId) }, { "value", data.Spell(DeployedValue.RefArn(machine.LogicalId)) } });
         foreach (var output in application.Outputs)
             outputs.Add(new JsonObject { { "name", output.Name }, { "value", data.Spell(output.Value) }, { "exportName", Text(output.ExportName) } });
         return outputs;
@@ -137,16 +130,12 @@ internal static class ApplicationDataRenderer
     private static SortedSet<string> Placeholders(Application application, ValueSpeller data, ReferenceResolver resolver)
     {
         var placeholders = new SortedSet<string>(data.Placeholders, StringComparer.Ordinal);
-        foreach (var api in application.HttpApis)
-            placeholders.UnionWith(HttpApiResources.Url(api).Placeholders());
         foreach (var machine in application.StateMachines)
-        {
-            placeholders.UnionWith(DeployedValue.RefArn(machine.LogicalId).Placeholders());
             placeholders.UnionWith(AslRenderer.Render(machine, resolver).Substitutions.SelectMany(static entry => entry.Value.Placeholders()));
-        }
 
         var statements = application.Functions.SelectMany(function => FunctionPermissions.Of(function, resolver))
-            .Concat(application.StateMachines.SelectMany(machine => MachinePermissions.Of(machine, resolver)));
+            .Concat(application.StateMachines.SelectMany(machine => MachinePermissions.Of(machine, resolver)))
+            .Concat(application.Apis.SelectMany(api => IntegrationPermissions.Of(application, api, resolver)));
         foreach (var statement in statements)
         {
             placeholders.UnionWith(statement.Resources.SelectMany(static resource => resource.Placeholders()));

@@ -12,11 +12,12 @@ internal sealed class ValueSpeller(ReferenceResolver resolver)
 
     public IEnumerable<string> Placeholders => _placeholders;
 
-    public JsonString Spell(AwsValue value, ReferenceForm form = ReferenceForm.Ref)
+    public JsonString Spell(AwsValue value, ReferenceForm form = ReferenceForm.Ref) => Spell(resolver.Resolve(value, form));
+
+    public JsonString Spell(DeployedValue value)
     {
-        var resolved = resolver.Resolve(value, form);
-        _placeholders.UnionWith(resolved.Placeholders());
-        return new JsonString(resolved.ToPlaceholderText());
+        _placeholders.UnionWith(value.Placeholders());
+        return new JsonString(value.ToPlaceholderText());
     }
 
     public JsonString? SpellOptional(AwsValue? value, ReferenceForm form = ReferenceForm.Ref) => value is null ? null : Spell(value, form);

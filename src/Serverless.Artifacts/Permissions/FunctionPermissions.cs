@@ -20,6 +20,8 @@ internal static class FunctionPermissions
                 statements.Add(GrantStatement.Of(grant, resolver));
         }
 
+        if (resolver.FindApi(function.PushesTo) is WebSocketApi api)
+            statements.Add(Statement.Allow(ApiArns.Connections(api), "execute-api:ManageConnections"));
         var settings = function.Settings;
         if (settings.KmsKey is { } key)
             statements.Add(Statement.Allow(resolver.Resolve(key, ReferenceForm.Arn, "kms"), "kms:Decrypt"));

@@ -2,7 +2,7 @@ using Serverless.Model;
 
 namespace Serverless.Artifacts;
 
-/// <summary>`policies/X.json` for every function and machine: plain IAM documents, also for those that run under a role of their own.</summary>
+/// <summary>`policies/X.json` for every function, every machine and every API that calls a service: plain IAM documents, also for those that run under a role of their own.</summary>
 internal static class PolicyFiles
 {
     public static IEnumerable<Artifact> Render(Application application, ReferenceResolver resolver)
@@ -15,6 +15,13 @@ internal static class PolicyFiles
             var statements = MachinePermissions.Of(machine, resolver);
             if (statements.Count > 0)
                 yield return File(machine.LogicalId, statements);
+        }
+
+        foreach (var api in application.Apis)
+        {
+            var statements = IntegrationPermissions.Of(application, api, resolver);
+            if (statements.Count > 0)
+                yield return File(api.LogicalId, statements);
         }
     }
 

@@ -21,10 +21,10 @@ internal static class ExpandedResources
         return (resource["Type"] as JsonString)?.Value switch
         {
             // The function or machine, and a role unless one is named; versions and aliases come as two.
-            "AWS::Serverless::Function" => 1 + Unless(properties, "Role") + Pair(properties, "AutoPublishAlias") + One(properties, "EventInvokeConfig") + Pair(properties, "FunctionUrlConfig") + Deployment(properties) + Events(properties, FunctionEvent),
+            "AWS::Serverless::Function" => 1 + Unless(properties, "Role") + Pair(properties, "AutoPublishAlias") + One(properties, "EventInvokeConfig") + Url(properties) + Deployment(properties) + Events(properties, FunctionEvent),
             "AWS::Serverless::StateMachine" => 1 + Unless(properties, "Role") + Pair(properties, "AutoPublishAlias") + Events(properties, MachineEvent),
-            "AWS::Serverless::HttpApi" => 2 + Pair(properties, "Domain"),
-            "AWS::Serverless::Api" => 3 + Pair(properties, "Domain"),
+            "AWS::Serverless::HttpApi" => 2 + Domain(properties),
+            "AWS::Serverless::Api" => 3 + Domain(properties) + UsagePlan(properties),
             _ => 1,
         };
     }
@@ -44,6 +44,26 @@ internal static class ExpandedResources
 
     /// <summary>A group for each function; the application and its role are shared and stand for themselves in the first.</summary>
     private static int Deployment(JsonObject properties) => properties["DeploymentPreference"] is null ? 0 : 3;
+
+    /// <summary>The address, and for everybody two permissions: to use it, and to call the function through it.</summary>
+    private static int Url(JsonObject properties) => properties["FunctionUrlConfig"] switch
+    {
+        null => 0,
+        JsonObject url when url["AuthType"] is JsonString { Value: "NONE" } => 3,
+        _ => 1,
+    };
+
+    /// <summary>The domain, a mapping for each base path, and a group of records.</summary>
+    private static int Domain(JsonObject properties) => properties["Domain"] switch
+    {
+        null => 0,
+        JsonObject domain => 1 + (domain["BasePath"] is JsonArray { Count: > 1 } paths ? paths.Count : 1) + (domain["Route53"] is null ? 0 : 1),
+        _ => 2,
+    };
+
+    /// <summary>The one that SAM makes: a plan, a key and their bond. Shared, it is counted for each API: rather too many.</summary>
+    private static int UsagePlan(JsonObject properties) =>
+        (properties["Auth"] as JsonObject)?["UsagePlan"] is JsonObject plan && plan["CreateUsagePlan"] is not JsonString { Value: "NONE" } ? 3 : 0;
 
     private static int Unless(JsonObject properties, string name) => properties[name] is null ? 1 : 0;
 

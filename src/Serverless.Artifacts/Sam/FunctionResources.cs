@@ -29,6 +29,8 @@ internal static class FunctionResources
         var resource = template.Add(id, ResourceTypes.Function, Properties(template, function));
         if (FunctionHandlers.IsCustomRuntime(function) && BuildMethod(template.Application.Project) is { } method)
             resource.Add("Metadata", new JsonObject { { "BuildMethod", method } });
+        InvokePermissions.Add(template, function);
+        FunctionUrlTemplate.AddOutput(template, function);
     }
 
     private static JsonObject Properties(TemplateBuilder template, Function function)
@@ -60,17 +62,16 @@ internal static class FunctionResources
                 }
             },
             { "Tags", TemplateTags.Map(template.Application, function.Tags) },
-            { "Events", RouteEvents.Of(function) },
+            { "FunctionUrlConfig", FunctionUrlTemplate.Of(function.Url) },
+            { "Events", RouteEvents.Of(template, function) },
         };
     }
 
     private static JsonObject? Environment(TemplateBuilder template, Function function)
     {
         var variables = new JsonObject();
-        foreach (var variable in function.Environment)
-            variables.Add(variable.Name, template.Value(variable.Value));
-        if (FunctionHandlers.NeedsSelector(template.Application.Project, function))
-            variables.Add(FunctionHandlers.SelectorVariable, function.Handler);
+        foreach (var variable in FunctionEnvironment.Of(template.Application, function, template.Resolver))
+            variables.Add(variable.Key, variable.Value.ToJson());
         return variables.Count == 0 ? null : new JsonObject { { "Variables", variables } };
     }
 

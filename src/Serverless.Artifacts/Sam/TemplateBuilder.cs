@@ -6,6 +6,10 @@ namespace Serverless.Artifacts;
 /// <summary>What every part of the template needs: the application, the resolver, and the place where resources are added.</summary>
 internal sealed class TemplateBuilder(Application application, ReferenceResolver resolver)
 {
+    /// <summary>Ids of the APIs whose routes are events of functions.</summary>
+    private readonly HashSet<string> _eventApis = new(
+        application.Apis.Where(api => DefinitionRule.UsesEvents(application, api)).Select(static api => api.LogicalId), StringComparer.Ordinal);
+
     public Application Application { get; } = application;
 
     public ReferenceResolver Resolver { get; } = resolver;
@@ -13,6 +17,9 @@ internal sealed class TemplateBuilder(Application application, ReferenceResolver
     public JsonObject Resources { get; } = [];
 
     public JsonObject Outputs { get; } = [];
+
+    /// <summary>True when the routes of an API are events of functions, and no document says them.</summary>
+    public bool UsesEvents(string api) => _eventApis.Contains(api);
 
     /// <summary>Adds a resource and returns it, so that a part can add what is rare (`Metadata`, `DependsOn`).</summary>
     public JsonObject Add(string id, string type, JsonObject properties, string? removal = null)
@@ -28,6 +35,13 @@ internal sealed class TemplateBuilder(Application application, ReferenceResolver
         Resources.Add(id, resource);
         return resource;
     }
+
+    /// <summary>Adds the output that says where an API is.</summary>
+    public void AddUrl(Api api) => Outputs.Add(GeneratedIds.Url(api.LogicalId), new JsonObject
+    {
+        { "Description", "Address of " + (api.Name ?? api.LogicalId) },
+        { "Value", ApiAddresses.Url(api, Resolver).ToJson() },
+    });
 
     public JsonNode Value(AwsValue value, ReferenceForm form = ReferenceForm.Ref, string? service = null) => Resolver.Resolve(value, form, service).ToJson();
 

@@ -39,9 +39,9 @@ internal static class TemplateLimits
 
     private static IEnumerable<Fault> Routes(Application application)
     {
-        foreach (var api in application.HttpApis)
+        foreach (var api in application.Apis)
         {
-            var routes = application.Functions.Sum(function => function.Routes.Count(route => route.Api == api.LogicalId));
+            var routes = application.Routes.Count(route => route.Api == api.LogicalId) + application.Functions.Sum(function => function.WebSocketRoutes.Count(route => route.Api == api.LogicalId));
             if (routes > RoutesPerApi)
                 yield return Of(api.Declaration, api.LogicalId, routes, "routes", RoutesPerApi, "name a second API with 'Api = typeof(…)' at some of the routes");
         }

@@ -19,6 +19,12 @@ internal static class TemplateRenderer
         var template = new TemplateBuilder(application, resolver);
         foreach (var api in application.HttpApis)
             HttpApiResources.Add(template, api);
+        foreach (var api in application.RestApis)
+            RestApiResources.Add(template, api);
+        foreach (var api in application.WebSocketApis)
+            WebSocketApiResources.Add(template, api);
+        if (ApiLogRole.IsNeeded(application))
+            ApiLogRole.Add(template);
         foreach (var function in application.Functions)
             FunctionResources.Add(template, function);
         foreach (var machine in application.StateMachines)
@@ -35,6 +41,7 @@ internal static class TemplateRenderer
             { "Transform", "AWS::Serverless-2016-10-31" },
             { "Description", application.Settings.Description is { } description ? new JsonString(description) : null },
             { "Parameters", Parameters(application) },
+            { "Conditions", ApiLogRole.IsNeeded(application) ? ApiLogRole.Conditions() : null },
             { "Resources", template.Resources },
             { "Outputs", template.Outputs.Count == 0 ? null : template.Outputs },
         };
@@ -45,9 +52,9 @@ internal static class TemplateRenderer
 
     private static JsonObject? Parameters(Application application)
     {
-        if (application.Parameters.Count == 0)
-            return null;
         var parameters = new JsonObject();
+        if (ApiLogRole.IsNeeded(application))
+            parameters.Add(ApiLogRole.Parameter, ApiLogRole.ParameterDefinition());
         foreach (var parameter in application.Parameters)
         {
             parameters.Add(parameter.Name, new JsonObject
@@ -61,7 +68,7 @@ internal static class TemplateRenderer
             });
         }
 
-        return parameters;
+        return parameters.Count == 0 ? null : parameters;
     }
 
     private static JsonObject Output(TemplateBuilder template, TemplateOutput output) => new()

@@ -19,13 +19,18 @@ internal enum ReferenceForm
 internal sealed class ReferenceResolver
 {
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Api> _apis = new(StringComparer.Ordinal);
 
     public ReferenceResolver(Application application)
     {
         foreach (var function in application.Functions)
             Declare(function.LogicalId, ResourceTypes.Function);
         foreach (var api in application.Apis)
+        {
             Declare(api.LogicalId, ResourceTypes.Of(api.Kind));
+            _apis[api.LogicalId] = api;
+        }
+
         foreach (var machine in application.StateMachines)
             Declare(machine.LogicalId, ResourceTypes.StateMachine);
         foreach (var resource in application.Resources)
@@ -43,6 +48,9 @@ internal sealed class ReferenceResolver
 
     /// <summary>CloudFormation type of an id, null when it is a parameter (or nothing).</summary>
     public string? FindType(string id) => _types.TryGetValue(id, out var type) ? type : null;
+
+    /// <summary>The API of an id, null when there is none.</summary>
+    public Api? FindApi(string id) => _apis.TryGetValue(id, out var api) ? api : null;
 
     /// <summary>The value for a place.</summary>
     /// <param name="value">As written.</param>

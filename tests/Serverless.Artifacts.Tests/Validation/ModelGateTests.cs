@@ -13,6 +13,7 @@ public sealed class GateFixture : IAsyncLifetime
         ("Orders", OrdersModel.Create()),
         ("DocumentPipeline", DocumentPipelineModel.Create()),
         ("EveryKind", EveryKindModel.Create()),
+        ("Storefront", StorefrontModel.Create()),
         ("MachineAlone", Make.Application(machines: [Make.Machine(Make.Pass("Only")) with { LogLevel = Serverless.Model.StateMachineLogLevel.Off }])),
         ("TableAlone", Make.Application(resources: [Make.Table()])),
     ]);
@@ -26,6 +27,7 @@ public sealed class ModelGateTests(GateFixture gate) : IClassFixture<GateFixture
     [InlineData("Orders")]
     [InlineData("DocumentPipeline")]
     [InlineData("EveryKind")]
+    [InlineData("Storefront")]
     [InlineData("MachineAlone")]
     [InlineData("TableAlone")]
     public void No_validator_finds_a_fault_in_the_files_of_a_model(string model)

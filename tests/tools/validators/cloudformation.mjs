@@ -26,7 +26,14 @@ export function createTemplateValidator() {
   };
 
   return (text, name) => {
-    const plain = withoutSam(JSON.parse(text));
-    return plain ? [...judge(text, name), ...judge(JSON.stringify(plain), name)] : judge(text, name);
+    const template = JSON.parse(text);
+    const plain = withoutSam(template);
+    if (!plain)
+      return judge(text, name);
+
+    // What SAM makes is there in the plain template alone, and references to it are judged there.
+    const made = Object.keys(plain.Resources).filter(id => !(id in template.Resources));
+    const isToMade = finding => finding.rule === 'F6101' && made.some(id => finding.message.startsWith(`GetAtt '${id}.`));
+    return [...judge(text, name).filter(finding => !isToMade(finding)), ...judge(JSON.stringify(plain), name)];
   };
 }

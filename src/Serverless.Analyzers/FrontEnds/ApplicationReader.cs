@@ -39,13 +39,18 @@ internal static class ApplicationReader
         var apis = ReadApis(assembly, declared, reading);
         var functions = new List<Function>();
         var machines = new List<StateMachine>();
+        var integrations = new List<IntegrationRoute>();
+        IntegrationRouteReader.Read(assembly, apis, integrations, reading);
         foreach (var type in declared)
         {
             cancellationToken.ThrowIfCancellationRequested();
             UnrenderedDeclarations.Report(type, reading);
             ReadFunctions(type, apis, functions, reading);
-            if (type.Has("StateMachine") && StateMachineReader.Read((INamedTypeSymbol)type.Symbol, reading) is { } machine)
+            var machine = type.Has("StateMachine") ? StateMachineReader.Read((INamedTypeSymbol)type.Symbol, reading) : null;
+            if (machine is not null)
                 machines.Add(machine with { Grants = GrantReader.ReadMachine(type, reading) });
+            IntegrationRouteReader.Read(type, apis, integrations, reading);
+            IntegrationRouteReader.ReadExecutions(type, machine, apis, integrations, reading);
         }
 
         var application = new Application
@@ -53,7 +58,10 @@ internal static class ApplicationReader
             Project = reading.Project,
             Settings = ApplicationSettingsReader.Read(assembly, reading),
             Functions = Ordered(functions, static f => f.LogicalId),
-            HttpApis = Ordered(apis.All, static a => a.LogicalId),
+            HttpApis = apis.Completed<HttpApi>(),
+            RestApis = apis.Completed<RestApi>(),
+            WebSocketApis = apis.Completed<WebSocketApi>(),
+            IntegrationRoutes = integrations.OrderBy(static r => r.Api, StringComparer.Ordinal).ThenBy(static r => r.RouteKey, StringComparer.Ordinal).ToEquatableArray(),
             StateMachines = Ordered(machines, static m => m.LogicalId),
             Resources = Ordered(ResourceReader.Read(assembly, reading), static r => r.Id),
             Parameters = ApplicationSettingsReader.ReadParameters(assembly, reading),
@@ -67,21 +75,26 @@ internal static class ApplicationReader
         return application with { Faults = reading.Faults };
     }
 
-    private static HttpApiTable ReadApis(DeclaredAttributes assembly, List<DeclaredAttributes> types, Reading reading)
+    /// <summary>APIs and authorizers before the routes: a route has the default of its API, and an authorizer may stand below the routes that name it.</summary>
+    private static ApiTable ReadApis(DeclaredAttributes assembly, List<DeclaredAttributes> types, Reading reading)
     {
-        var apis = new HttpApiTable(reading);
-        if (HttpApiReader.Read(assembly, reading) is { } ofAssembly)
-            apis.DeclareForAssembly(ofAssembly);
+        var apis = new ApiTable(reading);
+        apis.Declare(assembly);
         foreach (var type in types)
         {
-            if (HttpApiReader.Read(type, reading) is { } api)
-                apis.Declare((INamedTypeSymbol)type.Symbol, api);
+            apis.Declare(type);
+            foreach (var member in ((INamedTypeSymbol)type.Symbol).GetMembers())
+            {
+                if (member is IMethodSymbol { IsImplicitlyDeclared: false } method && LambdaAuthorizerReader.Read(method, reading.AttributesOf(method), reading) is { } authorizer)
+                    apis.Authorizers.Declare(authorizer);
+            }
         }
 
+        apis.ResolveDefaults();
         return apis;
     }
 
-    private static void ReadFunctions(DeclaredAttributes type, HttpApiTable apis, List<Function> functions, Reading reading)
+    private static void ReadFunctions(DeclaredAttributes type, ApiTable apis, List<Function> functions, Reading reading)
     {
         foreach (var member in ((INamedTypeSymbol)type.Symbol).GetMembers())
         {

@@ -11,8 +11,7 @@ internal static class UnrenderedDeclarations
 {
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
     {
-        "LambdaUrl", "WebSocketRoute", "UseFilter", "ServerlessStartup", "ServerlessRestApi", "ServerlessWebSocketApi",
-        "JwtAuthorizer", "CognitoAuthorizer", "LambdaAuthorizer", "UsagePlan", "StageVariable", "HttpProxy", "ServiceRoute", "MockRoute",
+        "UseFilter", "ServerlessStartup",
         "SqsTrigger", "SnsTrigger", "DynamoDbStreamTrigger", "KinesisTrigger", "KafkaTrigger", "MqTrigger", "DocumentDbTrigger",
         "ScheduleTrigger", "EventBridgeTrigger", "CloudWatchLogsTrigger", "CognitoTrigger", "IotTrigger", "AlbTrigger",
         "FargateService", "FargateTask",
@@ -22,18 +21,6 @@ internal static class UnrenderedDeclarations
     {
         "ProvisionedConcurrency", "SnapStart", "CapacityProvider", "ConcurrencyPerEnvironment", "FileSystem", "MountPath",
         "OnSuccess", "OnFailure", "MaximumRetryAttempts", "MaximumEventAge", "Alias", "Deployment", "Alarms", "Package",
-    };
-
-    private static readonly HashSet<string> HttpApiSettings = new(StringComparer.Ordinal)
-    {
-        "Authorizer", "DomainName", "CertificateArn", "BasePath", "HostedZoneId", "MutualTlsTruststore",
-    };
-
-    private static readonly HashSet<string> RouteSettings = new(StringComparer.Ordinal) { "Authorizer", "Scopes", "Streaming" };
-
-    private static readonly HashSet<string> RestSettings = new(StringComparer.Ordinal)
-    {
-        "ApiKeyRequired", "CacheTtl", "CacheKeys", "Validate", "RequestTemplate", "ResponseTemplate",
     };
 
     public static void Report(DeclaredAttributes owner, Reading reading)
@@ -50,7 +37,6 @@ internal static class UnrenderedDeclarations
     private static bool IsMisplaced(DeclaredAttributes owner, string name) => name switch
     {
         "ServerlessFunction" => owner.Symbol is not IMethodSymbol,
-        "HttpRoute" => owner.Symbol is INamedTypeSymbol,
         "S3Trigger" => owner.Symbol is IMethodSymbol || !owner.Has("StateMachine"),
         _ => false,
     };
@@ -64,22 +50,12 @@ internal static class UnrenderedDeclarations
 
     private static void ReportSettings(DeclaredAttributes owner, DeclaredAttributes.Named attribute, Reading reading)
     {
-        var unrendered = attribute.Name switch
-        {
-            "ServerlessFunction" or "FunctionDefaults" => FunctionSettings,
-            "ServerlessHttpApi" => HttpApiSettings,
-            "HttpRoute" => RouteSettings,
-            _ => null,
-        };
-        if (unrendered is null)
+        if (attribute.Name is not ("ServerlessFunction" or "FunctionDefaults"))
             return;
         foreach (var argument in attribute.Arguments.Data.NamedArguments)
         {
-            var at = owner.At(attribute.Arguments, argument.Key);
-            if (attribute.Name == "HttpRoute" && RestSettings.Contains(argument.Key))
-                reading.Report(RuleIds.NotOnThisApi, at, argument.Key);
-            else if (unrendered.Contains(argument.Key) && !IsDefault(argument))
-                reading.Report(RuleIds.NotEmitted, at, argument.Key);
+            if (FunctionSettings.Contains(argument.Key) && !IsDefault(argument))
+                reading.Report(RuleIds.NotEmitted, owner.At(attribute.Arguments, argument.Key), argument.Key);
         }
     }
 
@@ -89,7 +65,6 @@ internal static class UnrenderedDeclarations
         { Kind: TypedConstantKind.Array } => false,
         { Value: false } or { Value: null } => true,
         { Value: 0 } => argument.Key == "Package",
-        { Value: "NONE" } => argument.Key == "Authorizer",
         _ => false,
     };
 }

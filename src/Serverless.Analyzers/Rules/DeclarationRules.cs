@@ -12,6 +12,7 @@ internal static class DeclarationRules
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = DeclarationRules20xx.All
         .AddRange(HandlerRules20xx.All)
         .AddRange(DeclarationRules21xx.All)
+        .AddRange(DeclarationRules22xx.All)
         .AddRange(DeclarationRules23xx.All)
         .AddRange(DeclarationRules24xx.All)
         .AddRange(DeclarationRules27xx.All);

@@ -27,7 +27,7 @@ internal static class RegistrationSource
         var core = $"global::{(entry.Namespace.Length == 0 ? "" : entry.Namespace + ".")}{entry.ClassStem}_Handlers.{GeneratedFile.FunctionClass(entry)}";
         var routes = function.Routes.Count == 0
             ? "global::System.Array.Empty<string>()"
-            : $"new string[] {{ {string.Join(", ", function.Routes.Select(static r => GeneratedFile.Literal(r.Api + " " + r.RouteKey)))} }}";
+            : $"new string[] {{ {string.Join(", ", function.Routes.Select(r => GeneratedFile.Literal((r.Api.Length == 0 ? function.LogicalId : r.Api) + " " + r.RouteKey)))} }}";
         return $"new({GeneratedFile.Literal(function.LogicalId)}, {core}.HandleAsync, {routes}, {GeneratedFile.Number(function.Settings.Timeout)}) {{ Initialize = {core}.Initialize{(Streams(function) ? ", Streams = true" : "")} }}";
     }
 

@@ -3,7 +3,7 @@ namespace Serverless.Model;
 /// <summary>What every route of an HTTP or REST API has, whoever answers it.</summary>
 internal abstract record GatewayRoute
 {
-    /// <summary>Logical id of the API.</summary>
+    /// <summary>Logical id of the API; empty = there is none, the function's own address answers.</summary>
     public required string Api { get; init; }
 
     /// <summary>`GET`, `ANY`, or `$default`.</summary>

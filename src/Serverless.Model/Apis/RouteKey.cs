@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Serverless.Model;
@@ -18,6 +19,24 @@ internal sealed record RouteKey(string Method, string Path)
 
     /// <summary>Names of the variables in the order of the path.</summary>
     public IEnumerable<string> Variables => Path.Split('/').Where(static s => s.StartsWith("{", StringComparison.Ordinal)).Select(static s => s.Trim('{', '}', '+'));
+
+    /// <summary>`GET /orders/{id}` as a name: `GetOrdersId`.</summary>
+    public string ToName()
+    {
+        if (Method == Default)
+            return "Default";
+        var name = new StringBuilder();
+        var startsWord = true;
+        foreach (var c in Method.ToLowerInvariant() + Path)
+        {
+            var isLetterOrDigit = c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
+            if (isLetterOrDigit)
+                name.Append(startsWord ? char.ToUpperInvariant(c) : c);
+            startsWord = !isLetterOrDigit;
+        }
+
+        return name.ToString();
+    }
 
     /// <summary>Null when malformed; <paramref name="problem"/> then says why and <paramref name="replacement"/> what was probably meant.</summary>
     public static RouteKey? Parse(string text, out string problem, out string? replacement)

@@ -38,4 +38,7 @@ internal static class FixProperties
 
     /// <summary>Value of <see cref="Id"/>: the returned stream is not rewound.</summary>
     public const string Position = "position";
+
+    /// <summary>Symbol that carries the attribute of the API that is to become another kind; empty = no attribute declares it.</summary>
+    public const string Api = "api";
 }

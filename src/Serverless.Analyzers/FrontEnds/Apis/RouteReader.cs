@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Serverless.Analyzers.FrontEnds.Functions;
 using Serverless.Model;
@@ -7,60 +8,95 @@ namespace Serverless.Analyzers.FrontEnds.Apis;
 /// <summary>Reads the `[HttpRoute]` attributes of a method.</summary>
 internal static class RouteReader
 {
-    public static EquatableArray<HttpRoute> Read(FunctionScope scope, HttpApiTable apis, Reading reading)
+    public const string Attribute = "HttpRoute";
+
+    /// <param name="scope">The method.</param>
+    /// <param name="url">Its own address; an API is then only used when one is declared.</param>
+    /// <param name="apis">The APIs.</param>
+    /// <param name="reading">Shared state of the read.</param>
+    public static EquatableArray<HttpRoute> Read(FunctionScope scope, FunctionUrl? url, ApiTable apis, Reading reading)
     {
-        List<HttpRoute>? routes = null;
-        foreach (var attribute in scope.Method.All("HttpRoute"))
+        var routes = new List<HttpRoute>();
+        var number = 0;
+        foreach (var attribute in ApiScope.All(scope.Method, Attribute, reading))
         {
-            if (Read(scope, attribute, apis, reading) is { } route)
-                (routes ??= []).Add(route);
+            number++;
+            if (Read(scope.Symbol, attribute, number, url, apis) is { } route)
+                routes.Add(route);
         }
 
-        return routes is null ? default : routes.ToEquatableArray();
+        if (number > 0)
+            ForeignAuthorizationReader.Report(scope.Symbol, routes.TrueForAll(static r => r.Authorization.Kind != AuthorizationKind.Public), reading);
+        return routes.ToEquatableArray();
     }
 
-    private static HttpRoute? Read(FunctionScope scope, AttributeArguments attribute, HttpApiTable apis, Reading reading)
+    private static HttpRoute? Read(IMethodSymbol method, ApiScope scope, int number, FunctionUrl? url, ApiTable apis)
     {
-        if (attribute.Constructor<string>(0) is not { } text)
+        var attribute = scope.Attribute;
+        var target = new RouteTarget(method.ContainingType, attribute.Type("Api"), scope.Declaration);
+        var api = url is null ? apis.Resolve(target) : apis.Nearest(target);
+        var key = GatewayRouteReader.Key(scope, api?.Kind);
+        if (key is null || (api is null && (url is null || target.Api is not null)))
             return null;
-        var method = scope.Method;
-        var key = RouteKey.Parse(text, out var problem, out var replacement);
-        if (key is null)
-        {
-            var properties = replacement is null ? default : EquatableArray.Of(FixProperties.Replacement + "=" + replacement);
-            reading.Report(new Fault(RuleIds.MalformedRouteKey, method.At(attribute, "routeKey"), EquatableArray.Of(text, problem), properties));
-        }
-
-        var api = apis.Resolve(new RouteTarget(scope.Symbol.ContainingType, attribute.Type("Api"), method.At(attribute)));
-        if (key is null || api is null)
-            return null;
-        return new HttpRoute
-        {
-            Api = api,
-            Method = key.Method,
-            Path = key.Path,
-            Declaration = method.At(attribute),
-            StatusCode = reading.InRange(attribute.Int32("StatusCode"), 200, 299, "", method.At(attribute, "StatusCode")) ?? (HasNoResult(scope.Symbol) ? 204 : 200),
-            NullStatusCode = NullStatusCode(method, attribute, reading),
-            TimeoutMilliseconds = reading.InRange(attribute.Int32("TimeoutMilliseconds"), 50, 30_000, "ms", method.At(attribute, "TimeoutMilliseconds")),
-            ThrottleRate = HttpApiReader.Positive(method, attribute, "ThrottleRate", reading),
-            ThrottleBurst = reading.InRange(attribute.Int32("ThrottleBurst"), 1, int.MaxValue, "requests", method.At(attribute, "ThrottleBurst")),
-            OperationId = attribute.String("OperationId") ?? scope.Symbol.ContainingType.Name + "_" + scope.Symbol.Name,
-            Tags = attribute.StringArray("Tags")?.ToEquatableArray() ?? EquatableArray.Of(scope.Symbol.ContainingType.Name),
-            Deprecated = attribute.Boolean("Deprecated") ?? false,
-        };
+        return GatewayRouteReader.Shared(
+            new HttpRoute
+            {
+                Api = api?.LogicalId ?? "",
+                Method = key.Method,
+                Path = key.Path,
+                Declaration = scope.Declaration,
+                StatusCode = scope.InRange("StatusCode", 200, 299, "") ?? (HasNoResult(method) ? 204 : 200),
+                NullStatusCode = NullStatusCode(scope),
+                OperationId = attribute.String("OperationId") ?? OperationId(method, number),
+                Tags = attribute.StringArray("Tags")?.ToEquatableArray() ?? EquatableArray.Of(method.ContainingType.Name),
+                Deprecated = attribute.Boolean("Deprecated") ?? false,
+                Streaming = Streaming(scope, api, url),
+                PayloadFormatVersion = PayloadFormat(scope, api),
+            },
+            scope,
+            api,
+            apis.Authorization,
+            ForeignAuthorizationReader.Read(method));
     }
 
-    private static bool HasNoResult(IMethodSymbol method) =>
+    /// <summary>The second route of a method is another operation.</summary>
+    private static string OperationId(IMethodSymbol method, int number) =>
+        method.ContainingType.Name + "_" + method.Name + (number == 1 ? "" : "_" + number.ToString(CultureInfo.InvariantCulture));
+
+    public static bool HasNoResult(IMethodSymbol method) =>
         method.ReturnsVoid || method.ReturnType is INamedTypeSymbol { IsGenericType: false, Name: "Task" or "ValueTask" };
 
-    private static int NullStatusCode(DeclaredAttributes method, AttributeArguments attribute, Reading reading)
+    private static int NullStatusCode(ApiScope scope)
     {
-        if (attribute.Int32("NullStatusCode") is not { } code)
+        if (scope.Attribute.Int32("NullStatusCode") is not { } code)
             return 404;
         if (code is 200 or 204 or 404)
             return code;
-        reading.Report(RuleIds.ValueOutOfRange, method.At(attribute, "NullStatusCode"), "NullStatusCode", code.ToString(System.Globalization.CultureInfo.InvariantCulture), "200, 204 or 404");
+        scope.Reading.Report(RuleIds.ValueOutOfRange, scope.At("NullStatusCode"), "NullStatusCode", code.ToString(CultureInfo.InvariantCulture), "200, 204 or 404");
         return 404;
+    }
+
+    private static bool Streaming(ApiScope scope, ApiDraft? api, FunctionUrl? url)
+    {
+        if (scope.Attribute.Boolean("Streaming") != true)
+            return false;
+        if (api is { Kind: ApiKind.Http } && url is null)
+            scope.Reading.Report(KindFaults.NeedsRest(scope.At("Streaming"), "Streaming", api));
+        return true;
+    }
+
+    /// <summary>REST APIs know 1.0 alone, function URLs 2.0.</summary>
+    private static string PayloadFormat(ApiScope scope, ApiDraft? api)
+    {
+        var own = api?.Kind == ApiKind.Rest ? "1.0" : "2.0";
+        if (scope.Attribute.String("PayloadFormatVersion") is not { } version)
+            return own;
+        if (version is not ("1.0" or "2.0"))
+            scope.ReportMalformed("PayloadFormatVersion", version, "the formats are '1.0' and '2.0'");
+        else if (api is { Kind: ApiKind.Http })
+            return version;
+        else if (version != own)
+            scope.Reading.Report(KindFaults.Needs(scope.At("PayloadFormatVersion"), $"PayloadFormatVersion = \"{version}\"", "an HTTP API", api is null ? "a function URL sends format 2.0" : "REST APIs send format 1.0"));
+        return own;
     }
 }

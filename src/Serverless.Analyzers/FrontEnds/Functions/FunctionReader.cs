@@ -9,11 +9,11 @@ namespace Serverless.Analyzers.FrontEnds.Functions;
 internal static class FunctionReader
 {
     /// <summary>Attributes that make a method a function and are read; the others that would are reported as not emitted.</summary>
-    private static readonly string[] Owners = ["HttpRoute", "TaskState", "ServerlessFunction"];
+    private static readonly string[] Owners = [RouteReader.Attribute, "TaskState", "ServerlessFunction", WebSocketRouteReader.Attribute, LambdaAuthorizerReader.Attribute, FunctionUrlReader.Attribute];
 
     public static bool IsFunction(DeclaredAttributes method) => Owners.Any(method.Has);
 
-    public static Function? Read(FunctionScope scope, HttpApiTable apis, Reading reading)
+    public static Function? Read(FunctionScope scope, ApiTable apis, Reading reading)
     {
         if (!IsFunction(scope.Method))
         {
@@ -23,19 +23,11 @@ internal static class FunctionReader
 
         if (!CallableMethods.Check(scope.Symbol, scope.Method.Declaration, reading))
             return null;
-        var task = scope.Method.Find("TaskState");
-        var routes = RouteReader.Read(scope, apis, reading);
-        if (task is { } state && routes.Count > 0)
-        {
-            reading.Report(RuleIds.SettingsExclude, scope.Method.At(state), "[TaskState]", "[HttpRoute]", "a function has one kind of event");
-            task = null;
-        }
-
-        var kind = routes.Count > 0 ? HandlerKind.HttpRoute : HandlerKind.Invocation;
-        var entry = HandlerReader.Read(scope.Symbol, kind, routes, reading);
-        var pinned = Pinned(scope);
-        var logicalId = pinned is { } id ? LogicalIds.Check(id.Value, id.At, reading) : LogicalIds.From(scope.Symbol.ContainingType.Name + scope.Symbol.Name);
-        var settings = FunctionSettingsReader.Read(scope, routes, task, reading);
+        var events = FunctionEvents.Read(scope, apis, reading);
+        var entry = HandlerReader.Read(scope.Symbol, events.Kind, events.Routes, reading, events.WebSocketRoutes);
+        var pinned = FunctionIds.Pinned(scope.Method);
+        var logicalId = FunctionIds.Of(scope.Symbol, scope.Method, reading);
+        var settings = FunctionSettingsReader.Read(scope, events, reading);
         var isManaged = settings.Runtime.StartsWith("dotnet", StringComparison.Ordinal);
         return new Function
         {
@@ -49,16 +41,13 @@ internal static class FunctionReader
             Grants = GrantReader.ReadFunction(scope, settings, reading),
             ManagedPolicies = GrantReader.ReadManagedPolicies(scope, settings, reading),
             Tags = TagReader.Read(scope.Outward, reading),
-            Routes = routes,
+            Routes = events.Routes,
+            WebSocketRoutes = events.WebSocketRoutes,
+            Url = events.Url,
             Entry = entry,
-            TaskOf = task is { } t ? TaskOf(scope, t, reading) : null,
+            TaskOf = events.Task is { } task ? TaskOf(scope, task, reading) : null,
         };
     }
-
-    private static Setting<string>? Pinned(FunctionScope scope) =>
-        scope.Method.Find("ServerlessFunction") is { } attribute && attribute.Constructor<string>(0) is { } id
-            ? new Setting<string>(id, scope.Method.At(attribute, "logicalId"))
-            : null;
 
     /// <summary>
     /// A class library is named by assembly, generated class and method. An executable holds every function: a custom runtime passes

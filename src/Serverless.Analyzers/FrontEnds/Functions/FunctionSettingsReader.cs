@@ -8,14 +8,14 @@ internal static class FunctionSettingsReader
     private const int ShortestTimeout = 1;
     private const int LongestTimeout = 900;
 
-    public static FunctionSettings Read(FunctionScope scope, EquatableArray<HttpRoute> routes, AttributeArguments? task, Reading reading)
+    public static FunctionSettings Read(FunctionScope scope, FunctionEvents events, Reading reading)
     {
         var settings = scope.Settings;
         var application = scope.Assembly.Find("ServerlessApplication");
         return new FunctionSettings
         {
             MemorySize = Ranged(settings, "MemorySize", 128, 10_240, "MB", reading) ?? 512,
-            Timeout = Ranged(settings, "Timeout", ShortestTimeout, LongestTimeout, "s", reading) ?? DefaultTimeout(routes, task),
+            Timeout = Ranged(settings, "Timeout", ShortestTimeout, LongestTimeout, "s", reading) ?? DefaultTimeout(events),
             Runtime = RuntimeReader.Read(scope, reading),
             Architecture = Architecture(settings.Int32("Architecture")?.Value, reading.Project.RuntimeIdentifier),
             Role = Value(settings, "Role", reading),
@@ -34,11 +34,12 @@ internal static class FunctionSettingsReader
         };
     }
 
-    private static int DefaultTimeout(EquatableArray<HttpRoute> routes, AttributeArguments? task)
+    /// <summary>Somebody waits for the answer of a route or an authorizer, and API Gateway waits 10 s for the latter.</summary>
+    private static int DefaultTimeout(FunctionEvents events)
     {
-        if (task is { } state)
+        if (events.Task is { } state)
             return Math.Min(Math.Max(state.Int32("TimeoutSeconds") ?? 60, ShortestTimeout), LongestTimeout);
-        return routes.Count > 0 ? 10 : 30;
+        return events.Kind == HandlerKind.Invocation ? 30 : 10;
     }
 
     private static string Architecture(int? written, string runtimeIdentifier) => written switch

@@ -19,8 +19,6 @@ internal static class HandlerReader
         var parameters = handler.IsRequest ? ReadRoute(handler) : PayloadParameters.Read(handler);
         var result = ResultReader.Read(handler);
         var maps = handler.IsRoute ? ExceptionMapReader.Read(method, reading) : default;
-        if (kind == HandlerKind.HttpRoute)
-            AuthorizationAttributes.Report(handler);
         var instance = "";
         if (!method.IsStatic)
         {

@@ -45,7 +45,7 @@ internal static class DeclarationRules21xx
     private static readonly DiagnosticDescriptor NotOnThisApi = Rule.Create(
         RuleIds.NotOnThisApi,
         "Setting not available on this kind of API",
-        "'{0}' needs a REST API: HTTP APIs do not have it",
+        "'{0}' needs {1}: {2}",
         RulePolicy.Error,
         "API Gateway would ignore or refuse the setting.");
 

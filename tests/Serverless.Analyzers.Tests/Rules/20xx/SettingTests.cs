@@ -100,19 +100,14 @@ public sealed class SettingTests
     [Fact]
     public Task What_is_not_emitted_is_said_at_its_attribute_or_argument() => DeclarationFaults.Verify("""
         using Serverless;
-        [assembly: {|SVLS2011:JwtAuthorizer("Customers", Issuer = "https://login.example/", Audience = ["shop"])|}]
-        [assembly: ServerlessHttpApi(Authorizer = {|SVLS2011:"Customers"|}, DomainName = {|SVLS2011:"shop.example"|})]
+        [assembly: {|SVLS2011:UseFilter(typeof(Orders))|}]
         [assembly: {|SVLS2011:ServerlessFunction(MemorySize = 256)|}]
         [assembly: FunctionDefaults(SnapStart = {|SVLS2011:true|})]
         [{|SVLS2011:ServerlessFunction|}]
         public sealed class Orders
         {
-            [{|SVLS2011:LambdaUrl|}]
             [ServerlessFunction(SnapStart = {|SVLS2011:true|}, Package = {|SVLS2011:FunctionPackage.Image|}, Alias = {|SVLS2011:"live"|})]
             public int Count() => 1;
-
-            [HttpRoute("GET /a", Authorizer = {|SVLS2011:Authorizers.Iam|}, Streaming = {|SVLS2011:true|})]
-            public string A() => "a";
         }
         """);
 
@@ -122,7 +117,6 @@ public sealed class SettingTests
         public sealed class Orders
         {
             [ServerlessFunction(SnapStart = false, Package = FunctionPackage.Zip)] public int Count() => 1;
-            [HttpRoute("GET /a", Authorizer = Authorizers.None, Streaming = false)] public string A() => "a";
         }
         """);
 

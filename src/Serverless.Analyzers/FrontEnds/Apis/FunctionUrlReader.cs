@@ -1,0 +1,28 @@
+using Serverless.Analyzers.FrontEnds.Functions;
+using Serverless.Model;
+
+namespace Serverless.Analyzers.FrontEnds.Apis;
+
+/// <summary>
+/// Reads `[LambdaUrl]`: of the method, or of its class or the assembly for the functions that answer routes. A function that is invoked
+/// otherwise gets no address because of its neighbours.
+/// </summary>
+internal static class FunctionUrlReader
+{
+    public const string Attribute = "LambdaUrl";
+
+    public static FunctionUrl? Read(FunctionScope scope, Reading reading)
+    {
+        if (ApiScope.Find(scope.Method, Attribute, reading) is { } own)
+            return Read(own);
+        if (!scope.Method.Has(RouteReader.Attribute))
+            return null;
+        return (ApiScope.Find(scope.Type, Attribute, reading) ?? ApiScope.Find(scope.Assembly, Attribute, reading)) is { } farther ? Read(farther) : null;
+    }
+
+    private static FunctionUrl Read(ApiScope scope) => new(
+        IsPublic: scope.Attribute.Enum("Auth") == 1,
+        Streaming: scope.Attribute.Boolean("Streaming") ?? false,
+        CorsReader.Read(scope),
+        scope.Declaration);
+}

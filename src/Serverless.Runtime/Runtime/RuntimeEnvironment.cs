@@ -6,6 +6,9 @@ namespace Serverless.Runtime;
 /// </summary>
 internal sealed class RuntimeEnvironment
 {
+    /// <summary>The initialization type of the process that is copied.</summary>
+    public const string SnapStart = "snap-start";
+
     /// <summary>`AWS_LAMBDA_RUNTIME_API`: `host:port`; null outside Lambda.</summary>
     public string? RuntimeApi;
 

@@ -42,15 +42,6 @@ public static class ServerlessRuntime
         try
         {
             HeapLimit.Apply(environment.MemorySize);
-            if (string.Equals(environment.InitializationType, "snap-start", StringComparison.Ordinal))
-            {
-                return Refuse(
-                    api,
-                    "Runtime.SnapStartNotSupported",
-                    "SnapStart is switched on for this function, but an executable with the runtime of Serverless.Analyzers does not support it. "
-                    + "Switch SnapStart off, or deploy a class library on the managed runtime.");
-            }
-
             function = FunctionSelection.Select(environment);
             function.Initialize?.Invoke();
         }
@@ -67,10 +58,14 @@ public static class ServerlessRuntime
             return 1;
         }
 
+        // Methods of features that most functions do not have are not even compiled at a cold start.
+        if (string.Equals(environment.InitializationType, RuntimeEnvironment.SnapStart, StringComparison.Ordinal) && PassSnapshot(api) is not 0 and var code)
+            return code;
         return environment.MaximumConcurrency is null ? new RuntimeLoop(api, function, termination).Run() : RunConcurrently(environment, api, function, termination);
     }
 
-    /// <summary>A method of its own, so that the start of the usual function does not compile it.</summary>
+    private static int PassSnapshot(RuntimeApiClient api) => SnapStartPhase.Pass(api, SnapStartPhase.RestoreLimit);
+
     private static int RunConcurrently(RuntimeEnvironment environment, RuntimeApiClient api, FunctionDescription function, TerminationSignal termination)
     {
         var count = ConcurrentLoops.Count(environment.MaximumConcurrency);

@@ -56,17 +56,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public void Snap_start_is_refused_with_a_message_that_names_the_way_out()
-    {
-        using var server = new RuntimeApiServer();
-        Assert.Equal(1, Start(server, new() { Handler = "OrdersGet", InitializationType = "snap-start" }));
-        var request = Assert.Single(server.Requests);
-        Assert.Equal("/2018-06-01/runtime/init/error", request.Path);
-        Assert.Contains("Switch SnapStart off", request.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void On_demand_initialization_is_not_refused() =>
+    public void On_demand_initialization_waits_for_no_restore() =>
         Assert.Equal("\"orders\"", AnswerOf(new() { Handler = "OrdersGet", InitializationType = "on-demand" }));
 
     [Fact]

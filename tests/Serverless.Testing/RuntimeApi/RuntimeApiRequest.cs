@@ -19,8 +19,8 @@ public sealed record RuntimeApiRequest(string Method, string Path, IReadOnlyDict
     /// <summary>The body as text.</summary>
     public string Text => Encoding.UTF8.GetString(Body);
 
-    /// <summary>True for the request that waits for an invocation.</summary>
-    public bool IsNext => Path.EndsWith("/invocation/next", StringComparison.Ordinal);
+    /// <summary>True for a request that waits for an invocation, or for a restore.</summary>
+    public bool IsNext => Path.EndsWith("/next", StringComparison.Ordinal);
 
     /// <summary>True for the answer of an invocation.</summary>
     public bool IsResponse => Path.EndsWith("/response", StringComparison.Ordinal);

@@ -39,7 +39,11 @@ internal static class SnapStartGate
         null => DiagnosticSeverity.Info,
     };
 
-    /// <summary>`SnapshotRestore.RegisterBeforeSnapshot` or `RegisterAfterRestore` of Amazon.Lambda.Core.</summary>
+    /// <summary>`RegisterBeforeSnapshot` or `RegisterAfterRestore` of `SnapshotRestore` in Amazon.Lambda.Core or of our `SnapshotHooks`.</summary>
     public static bool IsHook(IInvocationOperation call) =>
-        call.TargetMethod is { Name: "RegisterBeforeSnapshot" or "RegisterAfterRestore", ContainingType: { Name: "SnapshotRestore", ContainingNamespace.Name: "Core" } };
+        call.TargetMethod is
+        {
+            Name: "RegisterBeforeSnapshot" or "RegisterAfterRestore",
+            ContainingType: { Name: "SnapshotRestore", ContainingNamespace.Name: "Core" } or { Name: "SnapshotHooks", ContainingNamespace.Name: "Serverless" },
+        };
 }

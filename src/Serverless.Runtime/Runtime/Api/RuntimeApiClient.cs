@@ -34,20 +34,11 @@ internal sealed class RuntimeApiClient : IDisposable
 
     /// <summary>Waits, without time limit, for the next invocation. The response is valid until the next call.</summary>
     /// <exception cref="ConnectionLostException">The connection broke; the next call reconnects.</exception>
-    public HttpResponse Next()
-    {
-        try
-        {
-            EnsureConnected();
-            _transport.Send(_next);
-            return ReadResponse();
-        }
-        catch (ConnectionLostException)
-        {
-            _transport.Close();
-            throw;
-        }
-    }
+    public HttpResponse Next() => Get(_next);
+
+    /// <summary>Says that the snapshot may be taken, and waits, without time limit, for the restore. The status.</summary>
+    /// <exception cref="ConnectionLostException">The connection broke; the next call reconnects.</exception>
+    public int RestoreNext() => Get(Encoding.UTF8.GetBytes("GET " + Root + "restore/next" + _commonHeaders + "\r\n")).Status;
 
     /// <summary>Posts the answer of an invocation. Status of the service, or <see cref="NoAnswer"/>.</summary>
     public int PostResponse(string requestId, ResponseBuffer body)
@@ -69,6 +60,11 @@ internal sealed class RuntimeApiClient : IDisposable
     /// <param name="errorType">`Function.Xyz` or `Runtime.Xyz`.</param>
     /// <param name="body">Error document, see <see cref="ErrorDocument"/>.</param>
     public int PostInitializationError(string errorType, ReadOnlySpan<byte> body) => PostError("init/error", errorType, body);
+
+    /// <summary>Posts that the process cannot go on after a restore.</summary>
+    /// <param name="errorType">`Function.Xyz` or `Runtime.Xyz`.</param>
+    /// <param name="body">Error document, see <see cref="ErrorDocument"/>.</param>
+    public int PostRestoreError(string errorType, ReadOnlySpan<byte> body) => PostError("restore/error", errorType, body);
 
     /// <summary>Begins an answer that is sent in chunks; <see cref="SendChunk"/> and <see cref="EndChunks"/> follow on the same connection.</summary>
     /// <exception cref="ConnectionLostException">Nobody answers, or the connection broke.</exception>
@@ -169,6 +165,21 @@ internal sealed class RuntimeApiClient : IDisposable
         catch (ConnectionLostException)
         {
             return false;
+        }
+    }
+
+    private HttpResponse Get(byte[] request)
+    {
+        try
+        {
+            EnsureConnected();
+            _transport.Send(request);
+            return ReadResponse();
+        }
+        catch (ConnectionLostException)
+        {
+            _transport.Close();
+            throw;
         }
     }
 

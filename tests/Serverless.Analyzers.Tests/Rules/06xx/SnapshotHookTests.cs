@@ -18,6 +18,11 @@ public sealed class SnapshotHookTests
     [InlineData("readonly Lazy<int> _x = new(() => { {|SVLS0605:SnapshotRestore.RegisterAfterRestore(Refresh)|}; return 1; }); [LambdaFunction] public int Handle(Request r) => _x.Value;")]
     public Task Registration_in_an_invocation_is_flagged(string members) => Check(members);
 
+    [Fact]
+    public Task Registration_of_our_own_hooks_in_an_invocation_is_flagged_too() => Check(
+        "[LambdaFunction] public void Handle(Request r) { {|SVLS0605:Serverless.SnapshotHooks.RegisterAfterRestore(Refresh)|}; }",
+        " namespace Serverless { public static class SnapshotHooks { public static void RegisterAfterRestore(Func<ValueTask> f) { } } }");
+
     [Theory]
     [InlineData("public Function() { SnapshotRestore.RegisterAfterRestore(Refresh); } [LambdaFunction] public void Handle(Request r) { }")]
     [InlineData("static Function() { SnapshotRestore.RegisterBeforeSnapshot(Refresh); } [LambdaFunction] public void Handle(Request r) { }")]

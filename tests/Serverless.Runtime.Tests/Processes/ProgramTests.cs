@@ -79,7 +79,7 @@ public sealed class ProgramTests
         Assert.Equal(1, ExitCode(process));
         var request = Assert.Single(server.Requests);
         Assert.EndsWith("/init/error", request.Path, StringComparison.Ordinal);
-        Assert.Contains("Echo, Fails, HeapLimit, UntilTold", request.Text, StringComparison.Ordinal);
+        Assert.Contains("Echo, Fails, HeapLimit, Soak, UntilTold", request.Text, StringComparison.Ordinal);
     }
 
     [Fact]

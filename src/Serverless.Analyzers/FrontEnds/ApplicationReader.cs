@@ -38,6 +38,7 @@ internal static class ApplicationReader
         var declared = found.ConvertAll(reading.AttributesOf);
         var apis = ReadApis(assembly, declared, reading);
         var functions = new List<Function>();
+        var shared = new SharedFunctions(reading);
         var machines = new List<StateMachine>();
         var integrations = new List<IntegrationRoute>();
         IntegrationRouteReader.Read(assembly, apis, integrations, reading);
@@ -45,7 +46,7 @@ internal static class ApplicationReader
         {
             cancellationToken.ThrowIfCancellationRequested();
             UnrenderedDeclarations.Report(type, reading);
-            ReadFunctions(type, apis, functions, reading);
+            ReadFunctions(type, apis, functions, shared, reading);
             var machine = type.Has("StateMachine") ? StateMachineReader.Read((INamedTypeSymbol)type.Symbol, reading) : null;
             if (machine is not null)
                 machines.Add(machine with { Grants = GrantReader.ReadMachine(type, reading) });
@@ -53,6 +54,7 @@ internal static class ApplicationReader
             IntegrationRouteReader.ReadExecutions(type, machine, apis, integrations, reading);
         }
 
+        shared.AddTo(functions, declared);
         var application = new Application
         {
             Project = reading.Project,
@@ -94,15 +96,20 @@ internal static class ApplicationReader
         return apis;
     }
 
-    private static void ReadFunctions(DeclaredAttributes type, ApiTable apis, List<Function> functions, Reading reading)
+    private static void ReadFunctions(DeclaredAttributes type, ApiTable apis, List<Function> functions, SharedFunctions shared, Reading reading)
     {
         foreach (var member in ((INamedTypeSymbol)type.Symbol).GetMembers())
         {
             if (member is not IMethodSymbol { IsImplicitlyDeclared: false } method || reading.AttributesOf(method) is not { IsEmpty: false } attributes)
                 continue;
             UnrenderedDeclarations.Report(attributes, reading);
-            if (FunctionReader.Read(new FunctionScope(method, attributes, type, reading.Assembly), apis, reading) is { } function)
+            var scope = new FunctionScope(method, attributes, type, reading.Assembly);
+            if (FunctionReader.Read(scope, apis, reading) is not { } function)
+                continue;
+            if (scope.Shared is null)
                 functions.Add(function);
+            else
+                shared.Add(scope, function);
         }
     }
 

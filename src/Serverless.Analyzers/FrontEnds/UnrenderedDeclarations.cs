@@ -36,7 +36,6 @@ internal static class UnrenderedDeclarations
 
     private static bool IsMisplaced(DeclaredAttributes owner, string name) => name switch
     {
-        "ServerlessFunction" => owner.Symbol is not IMethodSymbol,
         "S3Trigger" => owner.Symbol is IMethodSymbol || !owner.Has("StateMachine"),
         _ => false,
     };

@@ -4,7 +4,7 @@ namespace Serverless.Artifacts;
 
 /// <summary>
 /// A function that several methods answer, seen from one of them: that entry with its own routes and the settings of the whole. What
-/// writes the code of one method then need not know that there are others.
+/// writes the code of one method then need not know that there are others, but for its router, which has looked at the path already.
 /// </summary>
 internal static class EntryView
 {
@@ -18,7 +18,6 @@ internal static class EntryView
     private static Function Of(Function function, int index) => function with
     {
         Entries = EquatableArray.Of(function.Entries[index]),
-        Router = null,
         Routes = function.Routes.Where(route => route.Entry == index).Select(static route => route with { Entry = 0 }).ToEquatableArray(),
         WebSocketRoutes = function.WebSocketRoutes.Where(route => route.Entry == index).Select(static route => route with { Entry = 0 }).ToEquatableArray(),
     };

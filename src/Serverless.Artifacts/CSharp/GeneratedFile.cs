@@ -42,5 +42,8 @@ internal static class GeneratedFile
     /// <summary>The class that handles a function, nested in the class of its handlers.</summary>
     public static string FunctionClass(HandlerEntry entry) => entry.GeneratedMethod + "__Function";
 
+    /// <summary>Text inside a documentation comment.</summary>
+    public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;");
+
     public static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -5,50 +5,51 @@ namespace Serverless.Artifacts;
 /// <summary>The class of generated handlers beside one class of the user's.</summary>
 internal static class HandlerClass
 {
-    public static string Render(string @namespace, string stem, IReadOnlyList<Function> functions, Application application) => GeneratedFile.Render(
-        @namespace,
-        "Calls the handlers of " + Xml(functions[0].Entry!.DeclaringType.Replace("global::", "")) + ".",
-        stem + "_Handlers",
+    public static string Render(GeneratedClass @class, Application application) => GeneratedFile.Render(
+        @class.Namespace,
+        @class.Views.Count == 0 ? "Chooses between the routes of the application." : "Calls the handlers of " + GeneratedFile.Xml(@class.Views[0].Entry!.DeclaringType.Replace("global::", "")) + ".",
+        @class.Stem + "_Handlers",
         code =>
         {
-            if (!application.Project.IsExecutable)
-                Entries(code, stem, functions, application.Project);
-            BodyChecks.Render(code, functions);
-            var shapes = BodyChecks.Shapes(functions);
-            foreach (var function in functions)
-                FunctionClass(code, function, application.Project, shapes);
+            if (!application.Project.IsExecutable && @class.EntryPoints.Count > 0)
+                EntryPoints(code, @class, application.Project);
+            foreach (var function in @class.Routers)
+                RouterSource.Render(code, function, application.Project);
+            BodyChecks.Render(code, @class.Views);
+            var shapes = BodyChecks.Shapes(@class.Views);
+            foreach (var view in @class.Views)
+                FunctionClass(code, view, application.Project, shapes);
         });
 
     /// <summary>
     /// What the managed runtime calls. It runs the static constructor in the init phase, where time is not billed as a request's:
     /// the function that this environment is for is built there.
     /// </summary>
-    private static void Entries(CodeWriter code, string stem, IReadOnlyList<Function> functions, ProjectFacts project)
+    private static void EntryPoints(CodeWriter code, GeneratedClass @class, ProjectFacts project)
     {
-        using (code.Block($"static {stem}_Handlers()"))
+        using (code.Block($"static {@class.Stem}_Handlers()"))
         {
             using (code.Block("switch (global::Serverless.Runtime.EntryPoint.HandlerMethod)"))
             {
-                foreach (var function in functions)
+                foreach (var entryPoint in @class.EntryPoints)
                 {
-                    code.Line($"case {GeneratedFile.Literal(function.Entry!.GeneratedMethod)}:");
-                    code.Line($"    {GeneratedFile.FunctionClass(function.Entry)}.Initialize();");
+                    code.Line($"case {GeneratedFile.Literal(entryPoint.Method)}:");
+                    code.Line($"    {entryPoint.Class}.Initialize();");
                     code.Line("    break;");
                 }
             }
         }
 
-        foreach (var function in functions)
+        foreach (var entryPoint in @class.EntryPoints)
         {
-            var entry = function.Entry!;
-            var core = GeneratedFile.FunctionClass(entry) + ".HandleAsync";
+            var core = entryPoint.Class + ".HandleAsync";
             code.Line();
             code.Line(project.HasLambdaCore
-                ? $"public static global::System.Threading.Tasks.Task<global::System.IO.Stream> {entry.GeneratedMethod}(global::System.IO.Stream input, global::Amazon.Lambda.Core.ILambdaContext context) =>"
-                : $"public static global::System.Threading.Tasks.Task<global::System.IO.Stream> {entry.GeneratedMethod}(global::System.IO.Stream input) =>");
+                ? $"public static global::System.Threading.Tasks.Task<global::System.IO.Stream> {entryPoint.Method}(global::System.IO.Stream input, global::Amazon.Lambda.Core.ILambdaContext context) =>"
+                : $"public static global::System.Threading.Tasks.Task<global::System.IO.Stream> {entryPoint.Method}(global::System.IO.Stream input) =>");
             code.Line(project.HasLambdaCore
                 ? $"    global::Serverless.Runtime.EntryPoint.InvokeAsync({core}, input, global::Serverless.Runtime.EntryPoint.WithContext(context, context.AwsRequestId, context.InvokedFunctionArn, context.RemainingTime));"
-                : $"    global::Serverless.Runtime.EntryPoint.InvokeAsync({core}, input, global::Serverless.Runtime.EntryPoint.WithoutContext({GeneratedFile.Number(function.Settings.Timeout)}));");
+                : $"    global::Serverless.Runtime.EntryPoint.InvokeAsync({core}, input, global::Serverless.Runtime.EntryPoint.WithoutContext({GeneratedFile.Number(entryPoint.TimeoutSeconds)}));");
         }
     }
 
@@ -64,7 +65,7 @@ internal static class HandlerClass
             _ => InvocationCore.Render(function, json),
         };
         code.Line();
-        code.Line($"/// <summary>{Xml(function.LogicalId)}.</summary>");
+        code.Line($"/// <summary>{GeneratedFile.Xml(function.LogicalId)}.</summary>");
         using (code.Block($"internal static class {GeneratedFile.FunctionClass(entry)}"))
         {
             if (entry.InstanceField.Length > 0)
@@ -84,6 +85,4 @@ internal static class HandlerClass
             code.Lines(method);
         }
     }
-
-    private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;");
 }

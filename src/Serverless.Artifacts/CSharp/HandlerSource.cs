@@ -15,12 +15,11 @@ internal static class HandlerSource
         var functions = application.Functions.Where(static f => f.Entry is not null).ToList();
         if (functions.Count == 0)
             return ImmutableArray<SourceFile>.Empty;
-        foreach (var group in functions.SelectMany(EntryView.Of).GroupBy(static f => (f.Entry!.Namespace, f.Entry.ClassStem)).OrderBy(static g => g.Key.Namespace, StringComparer.Ordinal).ThenBy(static g => g.Key.ClassStem, StringComparer.Ordinal))
+        foreach (var @class in GeneratedClass.Of(functions))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (space, stem) = group.Key;
-            var name = (space.Length == 0 ? "" : space + ".") + stem + "_Handlers.g.cs";
-            files.Add(new SourceFile(name, HandlerClass.Render(space, stem, [.. group], application)));
+            var name = (@class.Namespace.Length == 0 ? "" : @class.Namespace + ".") + @class.Stem + "_Handlers.g.cs";
+            files.Add(new SourceFile(name, HandlerClass.Render(@class, application)));
         }
 
         if (application.Services.Nodes.Count > 0)

@@ -23,8 +23,7 @@ internal static class RegistrationSource
 
     private static string Description(Function function)
     {
-        var entry = function.Entry!;
-        var core = $"global::{(entry.Namespace.Length == 0 ? "" : entry.Namespace + ".")}{entry.ClassStem}_Handlers.{GeneratedFile.FunctionClass(entry)}";
+        var core = GeneratedClass.CoreOf(function);
         var routes = function.Routes.Count == 0
             ? "global::System.Array.Empty<string>()"
             : $"new string[] {{ {string.Join(", ", function.Routes.Select(r => GeneratedFile.Literal((r.Api.Length == 0 ? function.LogicalId : r.Api) + " " + r.RouteKey)))} }}";

@@ -43,7 +43,10 @@ internal static class RouteCore
 
     /// <summary>A function with an address of its own gets every request for it, so that it must look at the path.</summary>
     private static bool ReadsEvent(Function function) =>
-        function.Url is not null || function.Entry!.Parameters.Any(static p => p.Source is ParameterSource.Request or ParameterSource.Connection || IsBound(p.Source));
+        HasOwnAddress(function) || function.Entry!.Parameters.Any(static p => p.Source is ParameterSource.Request or ParameterSource.Connection || IsBound(p.Source));
+
+    /// <summary>A router looks at the path for all its entries.</summary>
+    private static bool HasOwnAddress(Function function) => function.Url is not null && function.Router is null;
 
     private static bool UsesDeadline(HandlerEntry entry) =>
         entry.Parameters.Any(static p => p.Source == ParameterSource.Deadline) || entry.Result.Form is ResultForm.Stream or ResultForm.Sequence or ResultForm.Reply;
@@ -89,11 +92,12 @@ internal static class RouteCore
     /// <summary>Where no API chose the route (function URLs, load balancers), the path must fit one of the handler's own.</summary>
     private static void Route(CodeWriter code, Function function, FieldList fields)
     {
-        if (function.Routes.Count == 0 || (function.Url is null && !function.Routes.Any(static r => r.Path.IndexOf('{') >= 0)))
+        if (function.Routes.Count == 0 || (!HasOwnAddress(function) && !function.Routes.Any(static r => r.Path.IndexOf('{') >= 0)))
             return;
         var routes = RouteOrder.MostExactFirst(function.Routes.Select(static r => r.RouteKey)).Distinct(StringComparer.Ordinal).Select(GeneratedFile.Literal);
         var field = fields.Add("string[]", $"new string[] {{ {string.Join(", ", routes)} }}");
-        using (code.Block($"if (request.IsUnrouted && !request.TryRoute({field}))"))
+        var isUnrouted = function.Router is not null ? "invocation.IsRoutedByPath" : "request.IsUnrouted";
+        using (code.Block($"if ({isUnrouted} && !request.TryRoute({field}))"))
         {
             code.Line($"{Runtime}Problems.NotRouted(target, payload, invocation, in request, {field});");
             code.Line("return;");

@@ -37,7 +37,10 @@ public sealed class RouteRequest
     /// <summary>The path as it was sent, with the stage unless it is `$default`.</summary>
     public string Path => _event.Path.Decode() ?? "";
 
-    /// <summary>`GET /orders/{id}`, as the API names the route. Format 1.0 has the method that was called for `ANY`; a load balancer names no route.</summary>
+    /// <summary>
+    /// `GET /orders/{id}`, as the API names the route; where none did (function URLs, load balancers), the route that fits. Format 1.0 has
+    /// the method that was called for `ANY`.
+    /// </summary>
     public string RouteKey => _event.RouteKey;
 
     /// <summary>The body, base64 undone; empty when there is none or it is not what its encoding says.</summary>

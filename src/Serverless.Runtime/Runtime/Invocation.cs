@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Serverless.Runtime.Api;
 
 namespace Serverless.Runtime;
@@ -44,6 +45,13 @@ public sealed class Invocation
 
     /// <summary>The real `ILambdaContext` when the managed runtime passed one; else null.</summary>
     public object? LambdaContext { get; set; }
+
+    /// <summary>
+    /// True when the function's router chose the entry by method and path, because nothing in front named a route: the entry takes
+    /// the route's variables from the path. Set for each invocation by the router.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool IsRoutedByPath { get; set; }
 
     /// <summary>Set by a host that can stream the answer; null = the answer is written to the response buffer.</summary>
     public ResponseStreaming? Streaming { get; set; }

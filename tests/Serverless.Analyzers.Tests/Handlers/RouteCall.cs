@@ -34,6 +34,8 @@ internal sealed class RouteCall
 
     public static RouteCall Get(string path, string query = "") => new RouteCall("GET", path).With("rawQueryString", query);
 
+    public static RouteCall Of(string method, string path, string query = "") => new RouteCall(method, path).With("rawQueryString", query);
+
     public static RouteCall Post(string path, string body, string contentType = "application/json") =>
         new RouteCall("POST", path).With("body", body).Header("content-type", contentType);
 
@@ -51,6 +53,12 @@ internal sealed class RouteCall
     public RouteCall Authorizer(JsonNode authorizer)
     {
         ((JsonObject)_event["requestContext"]!)["authorizer"] = authorizer;
+        return this;
+    }
+
+    public RouteCall Context(string name, JsonNode? value)
+    {
+        ((JsonObject)_event["requestContext"]!)[name] = value;
         return this;
     }
 

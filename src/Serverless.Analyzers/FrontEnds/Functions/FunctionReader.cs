@@ -25,17 +25,18 @@ internal static class FunctionReader
             return null;
         var events = FunctionEvents.Read(scope, apis, reading);
         var entry = HandlerReader.Read(scope.Symbol, events.Kind, events.Routes, reading, events.WebSocketRoutes);
-        var pinned = FunctionIds.Pinned(scope.Method);
-        var logicalId = FunctionIds.Of(scope.Symbol, scope.Method, reading);
+        var pinned = FunctionIds.Pinned(scope.Owner);
+        var logicalId = FunctionIds.Of(scope, reading);
+        var router = SharedFunctions.RouterOf(scope, reading.Project);
         var settings = FunctionSettingsReader.Read(scope, events, reading);
         var isManaged = settings.Runtime.StartsWith("dotnet", StringComparison.Ordinal);
         return new Function
         {
             LogicalId = logicalId,
-            Declaration = scope.Method.Declaration,
+            Declaration = scope.Owner.Declaration,
             PinnedAt = pinned?.At,
-            Description = Documentation.Summary(scope.Symbol, reading.CancellationToken),
-            Handler = Handler(scope.Symbol, entry, logicalId, isManaged, reading.Project),
+            Description = Documentation.Summary(scope.Owner.Symbol, reading.CancellationToken),
+            Handler = Handler(scope.Symbol, router, entry, logicalId, isManaged, reading.Project),
             Settings = settings,
             Environment = EnvironmentReader.Read(scope, RuntimeVariables(logicalId, isManaged, reading.Project), reading),
             Grants = GrantReader.ReadFunction(scope, settings, reading),
@@ -45,6 +46,7 @@ internal static class FunctionReader
             WebSocketRoutes = events.WebSocketRoutes,
             Url = events.Url,
             Entry = entry,
+            Router = router,
             TaskOf = events.Task is { } task ? TaskOf(scope, task, reading) : null,
         };
     }
@@ -53,19 +55,19 @@ internal static class FunctionReader
     /// A class library is named by assembly, generated class and method. An executable holds every function: a custom runtime passes
     /// the id on as `_HANDLER`; the managed one wants the assembly's name there and gets the id by a variable.
     /// </summary>
-    private static string Handler(IMethodSymbol method, HandlerEntry? entry, string logicalId, bool isManaged, ProjectFacts project)
+    private static string Handler(IMethodSymbol method, RouterPlace? router, HandlerEntry? entry, string logicalId, bool isManaged, ProjectFacts project)
     {
         if (project.IsExecutable)
             return isManaged ? project.AssemblyName : logicalId;
-        var @namespace = entry?.Namespace ?? (method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString());
-        var type = (entry?.ClassStem ?? ClassStem(method.ContainingType)) + "_Handlers";
-        return $"{project.AssemblyName}::{(@namespace.Length > 0 ? @namespace + "." : "")}{type}::{entry?.GeneratedMethod ?? method.Name}";
+        var place = router ?? new RouterPlace(
+            HandlerReader.NamespaceOf(method.ContainingType),
+            entry?.ClassStem ?? HandlerReader.Stem(method.ContainingType),
+            entry?.GeneratedMethod ?? method.Name);
+        return $"{project.AssemblyName}::{(place.Namespace.Length > 0 ? place.Namespace + "." : "")}{place.ClassStem}_Handlers::{place.GeneratedMethod}";
     }
 
     private static IEnumerable<EnvironmentVariable> RuntimeVariables(string logicalId, bool isManaged, ProjectFacts project) =>
         project.IsExecutable && isManaged ? [new EnvironmentVariable(EnvironmentReader.FunctionVariable, AwsValue.Literal(logicalId))] : [];
-
-    private static string ClassStem(INamedTypeSymbol type) => type.ContainingType is { } outer ? ClassStem(outer) + "_" + type.Name : type.Name;
 
     private static string? TaskOf(FunctionScope scope, AttributeArguments task, Reading reading)
     {

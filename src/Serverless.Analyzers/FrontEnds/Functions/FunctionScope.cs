@@ -5,6 +5,8 @@ namespace Serverless.Analyzers.FrontEnds.Functions;
 /// <summary>A method and what stands around it: where its settings come from, nearest first.</summary>
 internal sealed class FunctionScope(IMethodSymbol symbol, DeclaredAttributes method, DeclaredAttributes type, DeclaredAttributes assembly)
 {
+    private const string OwnFunction = "ServerlessFunction";
+
     public IMethodSymbol Symbol { get; } = symbol;
 
     public DeclaredAttributes Method { get; } = method;
@@ -24,5 +26,23 @@ internal sealed class FunctionScope(IMethodSymbol symbol, DeclaredAttributes met
         }
     }
 
-    public SettingLevels Settings { get; } = SettingLevels.Of((method, "ServerlessFunction"), (type, "FunctionDefaults"), (assembly, "FunctionDefaults"));
+    /// <summary>
+    /// Where `[ServerlessFunction]` makes this method a part of one function for many: the class or the assembly. Null when the method
+    /// is a function of its own: it says so, or no route leads to it.
+    /// </summary>
+    public DeclaredAttributes? Shared { get; } = SharedBy(method, type, assembly);
+
+    /// <summary>Where the function as such is declared.</summary>
+    public DeclaredAttributes Owner => Shared ?? Method;
+
+    public SettingLevels Settings { get; } = SharedBy(method, type, assembly) is { Symbol: IAssemblySymbol } ofAssembly
+        ? SettingLevels.Of((ofAssembly, OwnFunction), (assembly, "FunctionDefaults"))
+        : SettingLevels.Of((SharedBy(method, type, assembly) ?? method, OwnFunction), (type, "FunctionDefaults"), (assembly, "FunctionDefaults"));
+
+    private static DeclaredAttributes? SharedBy(DeclaredAttributes method, DeclaredAttributes type, DeclaredAttributes assembly)
+    {
+        if (method.Has(OwnFunction) || method.Has("TaskState") || method.Has("LambdaUrl") || !(method.Has("HttpRoute") || method.Has("WebSocketRoute")))
+            return null;
+        return type.Has(OwnFunction) ? type : assembly.Has(OwnFunction) ? assembly : null;
+    }
 }

@@ -32,7 +32,7 @@ internal static class HandlerReader
         return new HandlerEntry
         {
             Kind = kind,
-            Namespace = method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(),
+            Namespace = NamespaceOf(method.ContainingType),
             ClassStem = Stem(method.ContainingType),
             GeneratedMethod = GeneratedName(method),
             DeclaringType = CSharpNames.Bare(method.ContainingType),
@@ -69,6 +69,9 @@ internal static class HandlerReader
         };
     }
 
+    /// <summary>Empty for the global namespace.</summary>
+    public static string NamespaceOf(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
+
     private static EquatableArray<HandlerParameter>? ReadRoute(HandlerReading handler)
     {
         var parameters = new List<HandlerParameter>();
@@ -97,7 +100,7 @@ internal static class HandlerReader
     }
 
     /// <summary>`Outer_Inner` for a nested class; a class that is really called so keeps the name to itself.</summary>
-    private static string Stem(INamedTypeSymbol type)
+    public static string Stem(INamedTypeSymbol type)
     {
         if (type.ContainingType is null)
             return type.Name;

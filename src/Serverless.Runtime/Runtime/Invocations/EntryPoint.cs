@@ -19,6 +19,9 @@ public static class EntryPoint
         }
     }
 
+    /// <summary>True where environments are started before anyone asks (SnapStart, provisioned concurrency): what is made then costs no caller time.</summary>
+    public static bool IsPreparedAhead => Environment.GetEnvironmentVariable("AWS_LAMBDA_INITIALIZATION_TYPE") is "snap-start" or "provisioned-concurrency";
+
     /// <summary>Runs a handler on the runtime's streams.</summary>
     /// <param name="handler">The handler.</param>
     /// <param name="input">The event. The runtime's stream does not lend its buffer, so it is copied.</param>

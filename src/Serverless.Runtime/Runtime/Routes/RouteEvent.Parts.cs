@@ -6,15 +6,9 @@ public partial struct RouteEvent
     /// <summary>A route variable, as API Gateway decoded it; where none routed the request, as <see cref="TryRoute"/> found it in the path.</summary>
     public readonly EventText Route(string name)
     {
-        if (_routeValues is null)
+        if (_route is null)
             return FlatObject.Find(Part(_pathParameters), name, ignoreCase: false);
-        foreach (var value in _routeValues)
-        {
-            if (value.Name == name)
-                return value.Text;
-        }
-
-        return default;
+        return RoutePath.Variable(_route, MatchedPath, name);
     }
 
     /// <summary>A header; several of one name are joined by commas, as format 2.0 has them already.</summary>
@@ -99,6 +93,8 @@ public partial struct RouteEvent
     {
         get
         {
+            if (_route is not null)
+                return _route;
             if (_routeKey.Length > 0)
                 return new EventText(Part(_routeKey), EventTextEncoding.Plain).Decode() ?? "";
             if (_resource.Length == 0)

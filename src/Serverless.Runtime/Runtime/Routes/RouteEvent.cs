@@ -14,7 +14,7 @@ public partial struct RouteEvent
     private readonly ReadOnlyMemory<byte> _payload;
     private Slice _query, _headers, _cookies, _path, _pathParameters, _stageVariables, _context, _body, _contentType, _routeKey, _queryParameters;
     private Slice _method, _resource, _multiHeaders, _multiQuery, _token;
-    private RouteValue[]? _routeValues;
+    private string? _route;
     private bool _queryEscaped, _bodyEscaped, _contentTypeEscaped, _isBase64;
 
     /// <summary>Reads the event. <see cref="IsReadable"/> says whether it is one.</summary>

@@ -138,9 +138,9 @@ public sealed class EventFormatTests
     [InlineData(EventShape.Http2, "GET|/request/7|GET /request/{id}|7|192.0.2.1|agent|request-1|$default||blue|1,2|a")]
     [InlineData(EventShape.Http1, "GET|/request/7|GET /request/{id}|7|192.0.2.1|agent|request-1|$default||blue|1,2|a")]
     [InlineData(EventShape.Rest, "GET|/live/request/7|GET /request/{id}|7|192.0.2.1|agent|request-1|live|key-1|blue|1,2|a")]
-    [InlineData(EventShape.FunctionUrl, "GET|/request/7|$default|7|192.0.2.1|agent|request-1|$default||blue|1,2|a")]
-    [InlineData(EventShape.LoadBalancer, "GET|/request/7||7|192.0.2.1|agent|lambda-1||||2|a")]
-    [InlineData(EventShape.LoadBalancerMulti, "GET|/request/7||7|192.0.2.1|agent|lambda-1||||1,2|a")]
+    [InlineData(EventShape.FunctionUrl, "GET|/request/7|GET /request/{id}|7|192.0.2.1|agent|request-1|$default||blue|1,2|a")]
+    [InlineData(EventShape.LoadBalancer, "GET|/request/7|GET /request/{id}|7|192.0.2.1|agent|lambda-1||||2|a")]
+    [InlineData(EventShape.LoadBalancerMulti, "GET|/request/7|GET /request/{id}|7|192.0.2.1|agent|lambda-1||||1,2|a")]
     public async Task A_request_tells_what_its_event_knows(EventShape shape, string expected)
     {
         var request = new ShapedRequest("GET", "/request/{id}", "/request/7")

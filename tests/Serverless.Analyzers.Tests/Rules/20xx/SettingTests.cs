@@ -101,9 +101,7 @@ public sealed class SettingTests
     public Task What_is_not_emitted_is_said_at_its_attribute_or_argument() => DeclarationFaults.Verify("""
         using Serverless;
         [assembly: {|SVLS2011:UseFilter(typeof(Orders))|}]
-        [assembly: {|SVLS2011:ServerlessFunction(MemorySize = 256)|}]
         [assembly: FunctionDefaults(SnapStart = {|SVLS2011:true|})]
-        [{|SVLS2011:ServerlessFunction|}]
         public sealed class Orders
         {
             [ServerlessFunction(SnapStart = {|SVLS2011:true|}, Package = {|SVLS2011:FunctionPackage.Image|}, Alias = {|SVLS2011:"live"|})]

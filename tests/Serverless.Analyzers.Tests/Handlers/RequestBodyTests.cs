@@ -34,6 +34,18 @@ public sealed class RequestBodyTests
         Assert.Equal(faults, answer.Faults);
     }
 
+    [Theory]
+    [InlineData("""{"kind":"circle","colour":"red","radius":3}""", 200, "red 3")]
+    [InlineData("""{"kind":"line","colour":"red"}""", 400, null)]
+    [InlineData("""{"colour":"red","radius":3}""", 400, null)]
+    public async Task An_abstract_type_that_lists_its_derived_types_is_a_body(string body, int status, string? text)
+    {
+        var answer = await Send("RoutesDraw", RouteCall.Post("/shapes", body));
+        Assert.Equal(status, answer.Status);
+        if (text is not null)
+            Assert.Equal(text, answer.Body);
+    }
+
     [Fact]
     public async Task A_missing_body_is_a_fault_unless_the_parameter_is_nullable()
     {

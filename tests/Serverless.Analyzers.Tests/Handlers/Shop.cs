@@ -48,13 +48,21 @@ internal static class Shop
 
         public sealed record Page(int Skip, int Take = 20, [property: BindHeader("X-Tenant")] string? Tenant = null);
 
+        [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind"), JsonDerivedType(typeof(Circle), "circle"), JsonDerivedType(typeof(Square), "square")]
+        public abstract record Shape(string Colour);
+        public sealed record Circle(string Colour, int Radius) : Shape(Colour);
+        public sealed record Square(string Colour, int Side) : Shape(Colour);
+
         [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-        [JsonSerializable(typeof(NewOrder)), JsonSerializable(typeof(Settings)), JsonSerializable(typeof(Period)), JsonSerializable(typeof(Page))]
+        [JsonSerializable(typeof(Shape)), JsonSerializable(typeof(NewOrder)), JsonSerializable(typeof(Settings)), JsonSerializable(typeof(Period)), JsonSerializable(typeof(Page))]
         [JsonSerializable(typeof(List<Line>)), JsonSerializable(typeof(int)), JsonSerializable(typeof(bool)), JsonSerializable(typeof(Guid)), JsonSerializable(typeof(DateTime)), JsonSerializable(typeof(string)), JsonSerializable(typeof(int[])), JsonSerializable(typeof(Dictionary<string, string>))]
         internal sealed partial class ShopJson : JsonSerializerContext;
 
         public sealed class Routes
         {
+            [HttpRoute("POST /shapes")]
+            public static string Draw(Shape shape) => shape is Circle { Radius: var radius } ? $"{shape.Colour} {radius}" : shape.ToString();
+
             [HttpRoute("GET /typed/{id}")]
             public static string Typed(Guid id, int take, Size? size, DateOnly? day, decimal price = 1.5m, DateTimeOffset? at = null, Sku? sku = null, bool loud = false, char? mark = null, TimeSpan? wait = null, Uri? link = null) =>
                 FormattableString.Invariant($"{id:N} {take} {size} {day:o} {price} {at:o} {sku?.Text} {loud} {mark} {wait} {link}");

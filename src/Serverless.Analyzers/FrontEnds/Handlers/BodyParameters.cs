@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds.Json;
 using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds.Handlers;
@@ -71,6 +72,9 @@ internal static class BodyParameters
     }
 
     /// <summary>What no serialiser can make: delegates, pointers, tasks, open types.</summary>
+    /// <summary>`[JsonDerivedType]`: the body says which of the listed types it is.</summary>
+    public static bool IsPolymorphic(ITypeSymbol type) => type.AllJson("JsonDerivedTypeAttribute").Any();
+
     private static bool IsReadable(ITypeSymbol type) =>
         type.TypeKind is not (TypeKind.Delegate or TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Dynamic or TypeKind.Error)
         && !type.IsRefLikeType

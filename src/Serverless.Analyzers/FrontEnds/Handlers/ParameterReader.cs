@@ -89,8 +89,10 @@ internal static class ParameterReader
         };
     }
 
+    /// <summary>An abstract type that tells the serialiser its derived types is data all the same.</summary>
     private static bool IsService(ITypeSymbol type) =>
-        (type.TypeKind == TypeKind.Interface && !ValueTypes.IsCollectionInterface(type))
-        || type is { TypeKind: TypeKind.Class, IsAbstract: true }
-        || TypeNames.FullName(type) is "System.Net.Http.HttpClient";
+        !BodyParameters.IsPolymorphic(type)
+        && ((type.TypeKind == TypeKind.Interface && !ValueTypes.IsCollectionInterface(type))
+            || type is { TypeKind: TypeKind.Class, IsAbstract: true }
+            || TypeNames.FullName(type) is "System.Net.Http.HttpClient");
 }

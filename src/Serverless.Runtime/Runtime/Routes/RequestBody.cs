@@ -74,6 +74,12 @@ public struct RequestBody
             if (faults.Count == mark)
                 faults.Add(RequestPart.Body, JsonPath.ToPointer(exception.Path), JsonPath.Describe(exception));
         }
+        catch (NotSupportedException exception)
+        {
+            // The serialiser's word for an abstract type whose discriminator is missing, and for a type it can never read: the log tells which.
+            FunctionLog.Write(FunctionLogLevel.Warning, "A body could not be read.", null, exception);
+            faults.Add(RequestPart.Body, "", "does not tell which of the possible types it is");
+        }
         catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidOperationException)
         {
             faults.Add(RequestPart.Body, "", "holds a value that is not allowed");

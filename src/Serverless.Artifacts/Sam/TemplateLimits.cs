@@ -41,10 +41,33 @@ internal static class TemplateLimits
     {
         foreach (var api in application.Apis)
         {
-            var routes = application.Routes.Count(route => route.Api == api.LogicalId) + application.Functions.Sum(function => function.WebSocketRoutes.Count(route => route.Api == api.LogicalId));
-            if (routes > RoutesPerApi)
-                yield return Of(api.Declaration, api.LogicalId, routes, "routes", RoutesPerApi, "name a second API with 'Api = typeof(…)' at some of the routes");
+            var (count, unit) = api.Kind switch
+            {
+                ApiKind.Rest => (PathParts(application, api), "paths"),
+                ApiKind.WebSocket => (application.Functions.Sum(function => function.WebSocketRoutes.Count(route => route.Api == api.LogicalId)), "routes"),
+                _ => (application.Routes.Count(route => route.Api == api.LogicalId), "routes"),
+            };
+            if (count > RoutesPerApi)
+                yield return Of(api.Declaration, api.LogicalId, count, unit, RoutesPerApi, "name a second API with 'Api = typeof(…)' at some of the routes");
         }
+    }
+
+    /// <summary>A REST API counts its tree: each beginning of a path is a resource, however many methods it has. The root is free.</summary>
+    private static int PathParts(Application application, Api api)
+    {
+        var parts = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var route in application.Routes)
+        {
+            if (route.Api != api.LogicalId)
+                continue;
+            var path = route.Path.TrimEnd('/');
+            for (var end = path.IndexOf('/', Math.Min(1, path.Length)); end > 0; end = path.IndexOf('/', end + 1))
+                parts.Add(path.Substring(0, end));
+            if (path.Length > 0)
+                parts.Add(path);
+        }
+
+        return parts.Count;
     }
 
     private static IEnumerable<Fault> Handlers(Application application)

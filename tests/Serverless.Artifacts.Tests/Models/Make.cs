@@ -8,6 +8,8 @@ internal static class Make
 {
     public static DeclarationRef At { get; } = new("T:App.Class");
 
+    public static RouteAuthorization Iam { get; } = new(AuthorizationKind.Iam, "", default, IsWritten: true);
+
     public static ProjectFacts Project { get; } = new() { AssemblyName = "App", RootNamespace = "App", TargetFramework = "net10.0" };
 
     public static Application Application(
@@ -35,6 +37,24 @@ internal static class Make
         new(isAllow, EquatableArray.Of(actions), on is null ? null : Value(on), condition, null, GrantTarget.Functions, At);
 
     public static HttpApi Api(string id = "AppApi") => new() { LogicalId = id, Declaration = At };
+
+    public static RestApi RestApi(string id = "ShopApi") => new() { LogicalId = id, Declaration = At, StageName = "live" };
+
+    public static WebSocketApi WebSocketApi(string id = "ChatApi") => new() { LogicalId = id, Declaration = At, StageName = "live" };
+
+    public static WebSocketRoute Message(string key, string api = "ChatApi") => new() { Api = api, RouteKey = key, Declaration = At };
+
+    /// <summary>An authorizer that the function of its name decides for.</summary>
+    public static Authorizer LambdaAuthorizer(string name = "Decide", params string[] identitySources) =>
+        new() { Name = name, Kind = AuthorizerKind.Lambda, Declaration = At, Function = name, IdentitySources = EquatableArray.Of(identitySources) };
+
+    public static RouteAuthorization By(string name, params string[] scopes) => new(AuthorizationKind.Authorizer, name, EquatableArray.Of(scopes), IsWritten: true);
+
+    public static IntegrationRoute Integration(string api, string method, string path, RouteIntegration integration) =>
+        new() { Api = api, Method = method, Path = path, Declaration = At, Integration = integration };
+
+    public static ServiceIntegration Service(string action, string? on) =>
+        new(action.Split(':')[0], action.Split(':')[1], on is null ? null : Value(on), default);
 
     public static HttpRoute Route(string method, string path, string api = "AppApi") => new() { Api = api, Method = method, Path = path, Declaration = At };
 

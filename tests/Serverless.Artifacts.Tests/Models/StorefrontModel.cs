@@ -44,49 +44,49 @@ internal static class StorefrontModel
         RestApis = EquatableArray.Of(EdgeApi(), PrivateApi(), ShopApi()),
         WebSocketApis = EquatableArray.Of(ChatApi(), NewsApi()),
         IntegrationRoutes = EquatableArray.Of(
-            Integration("DocumentApi", "POST", "/shipments", new ServiceIntegration(
+            Make.Integration("DocumentApi", "POST", "/shipments", new ServiceIntegration(
                 "sqs", "SendMessage", Make.Value("@Shipments"), EquatableArray.Of(Map("QueueUrl", "@Shipments"), Map("MessageBody", "$request.body")))) with { ThrottleRate = 5, TimeoutMilliseconds = 3_000 },
-            Integration("DocumentApi", "POST", "/runs", new ExecutionIntegration("Flow", IsSynchronous: false)),
-            Integration("DocumentApi", "ANY", "/legacy/{path+}", new HttpProxyIntegration(
-                Make.Value("https://legacy.example/{path}"), null, EquatableArray.Of(Map("overwrite:header.x-tenant", "$context.authorizer.tenant")), null, null)) with { Authorization = By("Decide") },
-            Integration("DocumentApi", "GET", "/stock", new HttpProxyIntegration(
+            Make.Integration("DocumentApi", "POST", "/runs", new ExecutionIntegration("Flow", IsSynchronous: false)),
+            Make.Integration("DocumentApi", "ANY", "/legacy/{path+}", new HttpProxyIntegration(
+                Make.Value("https://legacy.example/{path}"), null, EquatableArray.Of(Map("overwrite:header.x-tenant", "$context.authorizer.tenant")), null, null)) with { Authorization = Make.By("Decide") },
+            Make.Integration("DocumentApi", "GET", "/stock", new HttpProxyIntegration(
                 Make.Value("arn:aws:elasticloadbalancing:eu-central-1:123456789012:listener/app/stock/1/2"), "GET", default, Make.Value("@Link"), "stock.example.com")),
-            Integration("ShopApi", "GET", "/products/{id}", new ServiceIntegration(
+            Make.Integration("ShopApi", "GET", "/products/{id}", new ServiceIntegration(
                 "dynamodb", "GetItem", Make.Value("@Items"), EquatableArray.Of(Map("TableName", "@Items"), Map("Key.id.S", "$request.path.id")))) with
             {
                 Rest = new RestRouteSettings { CacheTtl = 60, CacheKeys = EquatableArray.Of("method.request.path.id"), ResponseTemplate = "$input.json('$.Item')" },
             },
-            Integration("ShopApi", "GET", "/pictures/{key}", new ServiceIntegration(
+            Make.Integration("ShopApi", "GET", "/pictures/{key}", new ServiceIntegration(
                 "s3", "GetObject", Make.Value("@Pictures/public/*"), EquatableArray.Of(Map("Bucket", "@Pictures"), Map("Key", "public/{key}")))),
-            Integration("ShopApi", "GET", "/health", new MockIntegration("""{"status":"up"}""", "application/json")),
-            Integration("ShopApi", "POST", "/orders/run", new ExecutionIntegration("Quick", IsSynchronous: true))),
+            Make.Integration("ShopApi", "GET", "/health", new MockIntegration("""{"status":"up"}""", "application/json")),
+            Make.Integration("ShopApi", "POST", "/orders/run", new ExecutionIntegration("Quick", IsSynchronous: true))),
         Functions = EquatableArray.Of(
             Make.Function("Address") with { Url = new FunctionUrl(IsPublic: false, Streaming: true, Cors(), Make.At) },
             Make.Function("Chat") with
             {
                 PushesTo = "ChatApi",
                 WebSocketRoutes = EquatableArray.Of(
-                    Message("$connect") with { Authorization = By("Decide"), OperationName = "Chat_Connect" },
-                    Message("$default") with { Responds = true },
-                    Message("connect"),
-                    Message("send-message") with { Responds = true }),
+                    Make.Message("$connect") with { Authorization = Make.By("Decide"), OperationName = "Chat_Connect" },
+                    Make.Message("$default") with { Responds = true },
+                    Make.Message("connect"),
+                    Make.Message("send-message") with { Responds = true }),
             },
             Make.Function("Decide"),
-            Make.Function("Leave") with { WebSocketRoutes = EquatableArray.Of(Message("$disconnect"), Message("$connect", "NewsApi") with { Authorization = Iam, ApiKeyRequired = true }) },
+            Make.Function("Leave") with { WebSocketRoutes = EquatableArray.Of(Make.Message("$disconnect"), Make.Message("$connect", "NewsApi") with { Authorization = Make.Iam, ApiKeyRequired = true }) },
             Make.Function("Open") with { Url = new FunctionUrl(IsPublic: true, Streaming: false, null, Make.At) },
             Make.Function("Shop") with
             {
                 Routes = EquatableArray.Of(
-                    Make.Route("GET", "/", "ShopApi") with { Authorization = By("Pool", "read") },
-                    Make.Route("GET", "/orders/{id}", "ShopApi") with { Authorization = By("Decide"), ThrottleBurst = 3, Streaming = true },
-                    Make.Route("ANY", "/files/{path+}", "ShopApi") with { Authorization = Iam, Rest = new RestRouteSettings { ApiKeyRequired = true, CacheTtl = 0 } },
+                    Make.Route("GET", "/", "ShopApi") with { Authorization = Make.By("Pool", "read") },
+                    Make.Route("GET", "/orders/{id}", "ShopApi") with { Authorization = Make.By("Decide"), ThrottleBurst = 3, Streaming = true },
+                    Make.Route("ANY", "/files/{path+}", "ShopApi") with { Authorization = Make.Iam, Rest = new RestRouteSettings { ApiKeyRequired = true, CacheTtl = 0 } },
                     Make.Route("GET", "/internal", "PrivateApi"),
                     Make.Route("GET", "/edge", "EdgeApi"),
-                    Make.Route("GET", "/orders/{id}", "DocumentApi") with { Authorization = By("Decide") },
+                    Make.Route("GET", "/orders/{id}", "DocumentApi") with { Authorization = Make.By("Decide") },
                     Make.Route("$default", "", "DocumentApi") with { PayloadFormatVersion = "1.0" },
-                    Make.Route("GET", "/me", "TokenApi") with { Authorization = By("Issuer", "profile", "email"), PayloadFormatVersion = "1.0" },
-                    Make.Route("GET", "/pool", "TokenApi") with { Authorization = By("Pool") },
-                    Make.Route("PUT", "/me", "TokenApi") with { Authorization = Iam },
+                    Make.Route("GET", "/me", "TokenApi") with { Authorization = Make.By("Issuer", "profile", "email"), PayloadFormatVersion = "1.0" },
+                    Make.Route("GET", "/pool", "TokenApi") with { Authorization = Make.By("Pool") },
+                    Make.Route("PUT", "/me", "TokenApi") with { Authorization = Make.Iam },
                     Make.Route("GET", "/open", "TokenApi") with { Authorization = RouteAuthorization.Public with { IsWritten = true } }),
             }),
         StateMachines = EquatableArray.Of(
@@ -95,8 +95,6 @@ internal static class StorefrontModel
         Resources = EquatableArray.Of<Resource>(
             Make.Table(), new QueueResource("Shipments", Make.At), new BucketResource("Pictures", Make.At), new BucketResource("Truststore", Make.At)),
     };
-
-    private static RouteAuthorization Iam { get; } = new(AuthorizationKind.Iam, "", default, IsWritten: true);
 
     private static Authorizer Decide { get; } = new()
     {
@@ -220,15 +218,8 @@ internal static class StorefrontModel
         Domain = new DomainSettings { Name = Make.Value("chat.${Domain}"), Certificate = Make.Value("@Certificate"), BasePath = "news" },
     };
 
-    private static RouteAuthorization By(string name, params string[] scopes) => new(AuthorizationKind.Authorizer, name, EquatableArray.Of(scopes), IsWritten: true);
-
     private static CorsSettings Cors() => new(
         EquatableArray.Of("https://a.example"), EquatableArray.Of("GET"), EquatableArray.Of("content-type"), EquatableArray.Of("etag"), 600, true);
 
     private static ParameterMapping Map(string target, string source) => new(target, Make.Value(source));
-
-    private static WebSocketRoute Message(string key, string api = "ChatApi") => new() { Api = api, RouteKey = key, Declaration = Make.At };
-
-    private static IntegrationRoute Integration(string api, string method, string path, RouteIntegration integration) =>
-        new() { Api = api, Method = method, Path = path, Declaration = Make.At, Integration = integration };
 }

@@ -32,6 +32,11 @@ public sealed class TemplateLimitTests
     [InlineData("""{ "Type": "AWS::Serverless::Function", "Properties": { "Role": "r", "Events": { "A": { "Type": "SQS" }, "B": { "Type": "Schedule" } } } }""", 4)]
     [InlineData("""{ "Type": "AWS::Serverless::StateMachine", "Properties": { "Events": { "A": { "Type": "EventBridgeRule" } } } }""", 4)]
     [InlineData("""{ "Type": "AWS::Serverless::Api", "Properties": {} }""", 3)]
+    [InlineData("""{ "Type": "AWS::Serverless::Api", "Properties": { "Domain": { "BasePath": ["a", "b"], "Route53": {} } } }""", 7)]
+    [InlineData("""{ "Type": "AWS::Serverless::Api", "Properties": { "Auth": { "UsagePlan": { "CreateUsagePlan": "PER_API" } } } }""", 6)]
+    [InlineData("""{ "Type": "AWS::Serverless::HttpApi", "Properties": { "Domain": { "DomainName": "a" } } }""", 4)]
+    [InlineData("""{ "Type": "AWS::Serverless::Function", "Properties": { "Role": "r", "FunctionUrlConfig": { "AuthType": "AWS_IAM" } } }""", 2)]
+    [InlineData("""{ "Type": "AWS::Serverless::Function", "Properties": { "Role": "r", "FunctionUrlConfig": { "AuthType": "NONE" } } }""", 4)]
     [InlineData("""{ "Type": "AWS::S3::Bucket" }""", 1)]
     public void The_users_own_resources_count_as_what_SAM_makes_of_them(string resource, int expected)
     {
@@ -62,6 +67,32 @@ public sealed class TemplateLimitTests
         var application = Make.Application([Make.Function() with { Routes = routes.ToEquatableArray() }], apis: [Make.Api(), Make.Api("OtherApi")]);
 
         Assert.Equal(expected, FaultWith("routes", application));
+    }
+
+    [Theory]
+    [InlineData(300, null)]
+    [InlineData(301, "301 routes")]
+    public void So_have_those_that_no_function_answers(int count, string? expected)
+    {
+        var application = Make.Application(apis: [Make.Api()]) with
+        {
+            IntegrationRoutes = Enumerable.Range(0, count).Select(static i => Make.Integration("AppApi", "GET", "/" + i, Make.Service("sqs:SendMessage", null))).ToEquatableArray(),
+        };
+
+        Assert.Equal(expected, FaultWith("routes", application));
+    }
+
+    /// <summary>Every beginning of a path is a resource of a REST API; methods and the root are free.</summary>
+    [Theory]
+    [InlineData(149, null)]
+    [InlineData(150, "301 paths")]
+    public void A_REST_API_counts_the_parts_of_its_paths(int count, string? expected)
+    {
+        var routes = Enumerable.Range(0, count).SelectMany(static i => new[] { Make.Route("GET", $"/all/{i}/{{id}}", "ShopApi"), Make.Route("PUT", $"/all/{i}/{{id}}/", "ShopApi") })
+            .Append(Make.Route("GET", "/", "ShopApi"));
+        var application = Make.Application([Make.Function() with { Routes = routes.ToEquatableArray() }]) with { RestApis = EquatableArray.Of(Make.RestApi()) };
+
+        Assert.Equal(expected, FaultWith("paths", application));
     }
 
     [Theory]

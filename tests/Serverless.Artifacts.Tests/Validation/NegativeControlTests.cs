@@ -1,4 +1,5 @@
 using Serverless.Artifacts.Tests.Models;
+using Serverless.Model;
 using Serverless.Testing.Tools;
 
 namespace Serverless.Artifacts.Tests.Validation;
@@ -11,6 +12,9 @@ namespace Serverless.Artifacts.Tests.Validation;
 /// <param name="Tools">The tools of which at least one has to object.</param>
 public sealed record BrokenFile(string Name, string Path, string From, string To, params string[] Tools)
 {
+    /// <summary>True when the good file is one of the storefront's, the model with every setting of every API.</summary>
+    public bool IsStorefront { get; init; }
+
     public override string ToString() => Name;
 }
 
@@ -22,6 +26,7 @@ public sealed class BrokenFilesFixture : IAsyncLifetime
     private const string Policy = "policies/DocumentPipeline.json";
     private const string Data = "application.json";
     private const string Cloud = "cloudformation-validate";
+    private const string Gateway = "api-gateway";
     private const string Sam = "sam-schema";
     private const string Graph = "asl-validator";
     private const string Ranges = "asl-language-service";
@@ -63,6 +68,39 @@ public sealed class BrokenFilesFixture : IAsyncLifetime
         new("Data with an unknown member", Data, "\"runtime\":", "\"run-time\":", "application-schema"),
         new("Data with text for a number", Data, "\"timeout\": 900", "\"timeout\": \"900\"", "application-schema"),
         new("A placeholder that is none", Data, "\"${Alerts.Arn}\"", "\"Alerts.Arn\"", "application-schema"),
+        Store("An unknown property of a REST API", "\"CacheClusterEnabled\"", "\"CacheClusterOn\"", Sam, Cloud),
+        Store("A cache size that does not exist", "\"CacheClusterSize\": \"0.5\"", "\"CacheClusterSize\": \"0.7\"", Gateway),
+        Store("An unknown endpoint type", "\"Type\": \"EDGE\"", "\"Type\": \"CORNER\"", Gateway),
+        Store("An unknown setting of methods", "\"CacheDataEncrypted\"", "\"CacheDataCrypted\"", Cloud),
+        Store("A throttle that is no number", "\"ThrottlingRateLimit\": 12.5", "\"ThrottlingRateLimit\": \"many\"", Cloud),
+        Store("An unknown level of execution logs", "\"LoggingLevel\": \"ERROR\"", "\"LoggingLevel\": \"WARN\"", Gateway),
+        Store("An unknown setting of a canary", "\"PercentTraffic\"", "\"PercentOfTraffic\"", Cloud),
+        Store("A TLS version that does not exist", "\"TLS_1_2\"", "\"TLS_1_4\"", Gateway),
+        Store("A domain without a certificate", "\"CertificateArn\"", "\"Certificate\"", Cloud, Sam),
+        Store("An unknown period of a quota", "\"Period\": \"MONTH\"", "\"Period\": \"YEAR\"", Gateway),
+        Store("An unknown source of keys", "\"ApiKeySourceType\": \"AUTHORIZER\"", "\"ApiKeySourceType\": \"COOKIE\"", Gateway),
+        Store("A plan of a stage that nobody makes", "${ShopApi.Stage}", "${ShopApi.Stag}", Cloud),
+        Store("A key in no plan", "\"UsagePlanId\": { \"Ref\": \"ShopApiGoldUsagePlan\" }", "\"UsagePlanId\": { \"Ref\": \"ShopApiSilverUsagePlan\" }", Cloud),
+        Store("A firewall without scope", "\"Scope\": \"REGIONAL\"", "\"Scope\": \"LOCAL\"", Cloud),
+        Store("A rate limit without a way to count", "\"AggregateKeyType\"", "\"AggregateType\"", Cloud),
+        Store("A target that is no integration of the API", "integrations/${ChatApiChatIntegration}", "integrations/${ChatApiTalkIntegration}", Cloud),
+        Store("An unknown protocol", "\"ProtocolType\": \"WEBSOCKET\"", "\"ProtocolType\": \"SOCKET\"", Gateway),
+        Store("A route that waits for nothing", "\"DependsOn\": \"ApiGatewayLogging\"", "\"DependsOn\": \"ApiGatewayLogs\"", Cloud),
+        Store("An unknown kind of authorization", "\"AuthorizationType\": \"CUSTOM\"", "\"AuthorizationType\": \"CUSTOMARY\"", Gateway),
+        Store("A route without a key", "\"RouteKey\"", "\"Key\"", Cloud),
+        Store("A permission of an unknown property", "\"SourceArn\"", "\"SourceArns\"", Cloud),
+        Store("A permission without principal", "\"Principal\": \"apigateway.amazonaws.com\"", "\"Principals\": \"apigateway.amazonaws.com\"", Cloud),
+        Store("An address that nobody checks", "\"AuthType\": \"AWS_IAM\"", "\"AuthType\": \"AWS\"", Cloud),
+        Store("An unknown way to invoke", "\"InvokeMode\": \"RESPONSE_STREAM\"", "\"InvokeMode\": \"STREAM\"", Cloud),
+        Store("The address of no function", "\"AddressUrl\", \"FunctionUrl\"", "\"AdressUrl\", \"FunctionUrl\"", Cloud),
+        Store("An attribute that an address does not have", "\"AddressUrl\", \"FunctionUrl\"", "\"AddressUrl\", \"FunctionUri\"", Cloud),
+        Store("An event with an unknown property", "\"PayloadFormatVersion\": \"1.0\",\n", "\"PayloadFormat\": \"1.0\",\n", Sam),
+        Store("An unknown setting of an event's authorization", "\"AuthorizationScopes\"", "\"AuthorisationScopes\"", Sam),
+        Store("An unknown setting of authorizers", "\"EnableIamAuthorizer\"", "\"EnableIamAuthoriser\"", Sam),
+        new("An API of an unknown kind of endpoint", Data, "\"endpoint\": \"EDGE\"", "\"endpoint\": \"CORNER\"", "application-schema") { IsStorefront = true },
+        new("A route that leads in two ways", Data, "\"type\": \"execution\",", "\"type\": \"execution\", \"uri\": \"https://a.example\",", "application-schema") { IsStorefront = true },
+        new("A key with its value", Data, "\"apiKeys\":", "\"apiKeyValues\":", "application-schema") { IsStorefront = true },
+        new("A policy of an API without action", "policies/ShopApi.json", "\"Action\": \"s3:GetObject\"", "\"Actions\": \"s3:GetObject\"", Cloud) { IsStorefront = true },
         new("Text that is not JSON", Template, "\"Transform\":", "\"Transform\"", "json"),
     ];
 
@@ -70,11 +108,13 @@ public sealed class BrokenFilesFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var good = ArtifactSet.Render(DocumentPipelineModel.Create(), default).ToDictionary(static artifact => artifact.Path, static artifact => artifact.Text);
+        var pipeline = Texts(DocumentPipelineModel.Create());
+        var storefront = Texts(StorefrontModel.Create());
         var broken = All.Select((file, index) =>
         {
-            Assert.Contains(file.From, good[file.Path], StringComparison.Ordinal);
-            return KeyValuePair.Create(index + "/" + file.Path, good[file.Path].Replace(file.From, file.To, StringComparison.Ordinal));
+            var good = (file.IsStorefront ? storefront : pipeline)[file.Path];
+            Assert.Contains(file.From, good, StringComparison.Ordinal);
+            return KeyValuePair.Create(index + "/" + file.Path, good.Replace(file.From, file.To, StringComparison.Ordinal));
         });
         var unknown = KeyValuePair.Create("unknown/readme.txt", "{}");
         var findings = await ArtifactValidator.ValidateAsync(broken.Append(unknown));
@@ -82,6 +122,11 @@ public sealed class BrokenFilesFixture : IAsyncLifetime
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
+
+    private static BrokenFile Store(string name, string from, string to, params string[] tools) => new(name, Template, from, to, tools) { IsStorefront = true };
+
+    private static Dictionary<string, string> Texts(Application application) =>
+        ArtifactSet.Render(application, default).ToDictionary(static artifact => artifact.Path, static artifact => artifact.Text);
 }
 
 /// <summary>A gate that lets everything pass proves nothing: each is shown to stop what is broken.</summary>

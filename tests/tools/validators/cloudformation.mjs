@@ -2,6 +2,7 @@
 // The build that has the composite engine ships inside aws-cdk-lib, hence the path.
 import { createRequire } from 'node:module';
 import { join, dirname } from 'node:path';
+import { judgeApiGateway } from './apigateway.mjs';
 import { withoutSam } from './plain.mjs';
 
 const require = createRequire(import.meta.url);
@@ -29,11 +30,11 @@ export function createTemplateValidator() {
     const template = JSON.parse(text);
     const plain = withoutSam(template);
     if (!plain)
-      return judge(text, name);
+      return [...judge(text, name), ...judgeApiGateway(template)];
 
     // What SAM makes is there in the plain template alone, and references to it are judged there.
     const made = Object.keys(plain.Resources).filter(id => !(id in template.Resources));
     const isToMade = finding => finding.rule === 'F6101' && made.some(id => finding.message.startsWith(`GetAtt '${id}.`));
-    return [...judge(text, name).filter(finding => !isToMade(finding)), ...judge(JSON.stringify(plain), name)];
+    return [...judge(text, name).filter(finding => !isToMade(finding)), ...judge(JSON.stringify(plain), name), ...judgeApiGateway(plain)];
   };
 }

@@ -25,8 +25,11 @@ internal sealed record Application
     /// <summary>Routes that no function answers, ordered by API and route key.</summary>
     public EquatableArray<IntegrationRoute> IntegrationRoutes { get; init; }
 
-    /// <summary>Types that travel as JSON, ordered by type: what OpenAPI describes and direct JSON reads and writes.</summary>
+    /// <summary>Types that travel as JSON, ordered by type: what OpenAPI describes.</summary>
     public EquatableArray<JsonType> JsonTypes { get; init; }
+
+    /// <summary>Types whose JSON generated code reads and writes itself.</summary>
+    public PlainJson PlainJson { get; init; } = PlainJson.None;
 
     /// <summary>Ordered by logical id.</summary>
     public EquatableArray<StateMachine> StateMachines { get; init; }
@@ -90,6 +93,9 @@ internal sealed record ProjectFacts
 
     /// <summary>Fully qualified name of the JsonSerializerContext, or null.</summary>
     public string? JsonContext { get; init; }
+
+    /// <summary>Generated code reads and writes plain types itself (`ServerlessDirectJson`).</summary>
+    public bool DirectJson { get; init; } = true;
 
     /// <summary>Artifact kinds to emit (`ServerlessArtifacts`), empty = all.</summary>
     public EquatableArray<string> ArtifactKinds { get; init; }

@@ -71,6 +71,7 @@ internal static class ApplicationReader
             Fragments = FragmentReader.Read(fragmentTexts, reading),
             Services = reading.Services.Graph,
             JsonTypes = reading.JsonTypes.Types(),
+            PlainJson = reading.PlainTypes.All(),
         };
         foreach (var fault in ApplicationRules.Check(application, reading.References))
             reading.Report(fault);

@@ -25,6 +25,7 @@ internal static class ProjectFactsReader
             HasHosting = types[KnownTypeNames.ServerlessHost] is not null,
             HasLogging = types[KnownTypeNames.Logger] is not null,
             JsonContext = JsonContext(compilation, types, cancellationToken),
+            DirectJson = options.DirectJson,
             ArtifactKinds = options.ArtifactKinds,
         };
     }

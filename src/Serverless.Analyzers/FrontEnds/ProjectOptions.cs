@@ -20,6 +20,9 @@ internal sealed record ProjectOptions
 
     public bool IsTestProject { get; init; }
 
+    /// <summary>`ServerlessDirectJson`: generated code reads and writes plain types itself. On unless it is `false`.</summary>
+    public bool DirectJson { get; init; } = true;
+
     /// <summary>`ServerlessArtifacts`: kinds to emit, separated by `;` or `,`; empty = all.</summary>
     public EquatableArray<string> ArtifactKinds { get; init; }
 
@@ -34,6 +37,7 @@ internal sealed record ProjectOptions
             PublishAot = Flag(options, "PublishAot"),
             SelfContained = Flag(options, "SelfContained"),
             IsTestProject = Flag(options, "IsTestProject"),
+            DirectJson = !string.Equals(Text(options, "ServerlessDirectJson"), "false", StringComparison.OrdinalIgnoreCase),
             ArtifactKinds = Text(options, "ServerlessArtifacts")
                 .Split([';', ','], StringSplitOptions.RemoveEmptyEntries)
                 .Select(static kind => kind.Trim())

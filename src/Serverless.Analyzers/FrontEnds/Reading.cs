@@ -37,6 +37,9 @@ internal sealed class Reading(Compilation compilation, ProjectFacts project, Can
     /// <summary>The types that travel as JSON, found so far.</summary>
     public JsonTypeReader JsonTypes => field ??= new JsonTypeReader(this);
 
+    /// <summary>Types that generated code may read and write itself, found so far.</summary>
+    public PlainTypes PlainTypes => field ??= new PlainTypes(this);
+
     public EquatableArray<Fault> Faults => _faults.ToEquatableArray();
 
     /// <summary>Every id that a value referred to, with the place: resolved when all declarations are known.</summary>

@@ -15,7 +15,7 @@ internal sealed class BodySource(CodeWriter code, JsonFields json, FieldList fie
         using (code.Block("if (body.IsPresent)"))
         {
             code.Line("var mark = faults.Count;");
-            code.Line($"{local} = body.Json({json[parameter.ValueType]}, {BodyChecks.PresenceOf(parameter, shapes)}, ref faults);");
+            code.Line($"{local} = body.Json({json.Reader(parameter.ValueType)}, {BodyChecks.PresenceOf(parameter, shapes)}, ref faults);");
             if (!parameter.IsNullable && parameter.Default is null && !IsValue(parameter))
             {
                 code.Line($"if ({local} is null && faults.Count == mark)");

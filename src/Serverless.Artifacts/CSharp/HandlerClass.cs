@@ -18,7 +18,7 @@ internal static class HandlerClass
             BodyChecks.Render(code, @class.Views);
             var shapes = BodyChecks.Shapes(@class.Views);
             foreach (var view in @class.Views)
-                FunctionClass(code, view, application.Project, shapes);
+                FunctionClass(code, view, application, shapes);
         });
 
     /// <summary>
@@ -53,10 +53,10 @@ internal static class HandlerClass
         }
     }
 
-    private static void FunctionClass(CodeWriter code, Function function, ProjectFacts project, IReadOnlyList<BodyShape> shapes)
+    private static void FunctionClass(CodeWriter code, Function function, Application application, IReadOnlyList<BodyShape> shapes)
     {
         var entry = function.Entry!;
-        var json = new JsonFields(project);
+        var json = new JsonFields(application);
         var fields = new FieldList();
         var method = entry.Kind switch
         {
@@ -69,7 +69,7 @@ internal static class HandlerClass
         using (code.Block($"internal static class {GeneratedFile.FunctionClass(entry)}"))
         {
             if (entry.InstanceField.Length > 0)
-                code.Line($"private static readonly {entry.DeclaringType} Handler = {ServiceGraphNames.Qualified(project)}.{entry.InstanceField}.Value;");
+                code.Line($"private static readonly {entry.DeclaringType} Handler = {ServiceGraphNames.Qualified(application.Project)}.{entry.InstanceField}.Value;");
             foreach (var field in json.Declarations.Concat(fields.Declarations))
                 code.Line(field);
             code.Line();

@@ -22,6 +22,8 @@ internal static class HandlerSource
             files.Add(new SourceFile(name, HandlerClass.Render(@class, application)));
         }
 
+        if (DirectJsonSource.Render(application) is { } json)
+            files.Add(json);
         if (application.Services.Nodes.Count > 0)
             files.Add(new SourceFile("ServerlessServices.g.cs", ServicesSource.Render(application)));
         if (ApiRegistrationSource.IsNeeded(application))

@@ -42,7 +42,7 @@ internal static class InvocationCore
 
     private static string Write(HandlerResult result, JsonFields json)
     {
-        var write = $"{Runtime}Payloads.Write(response, result, {json[result.JsonType]});";
+        var write = $"{Runtime}Payloads.Write(response, result, {json.Writer(result.JsonType)});";
         return result.CanBeNull ? $"if (result is null) {Runtime}Payloads.WriteNothing(response); else {write}" : write;
     }
 
@@ -56,11 +56,11 @@ internal static class InvocationCore
         var read = parameter.Form switch
         {
             ParameterForm.S3ObjectEvent => $"{Runtime}EventPayloads.S3Object({{0}})",
-            ParameterForm.EventBridgeEvent => $"{Runtime}EventPayloads.EventBridge({{0}}, {json[parameter.ValueType]})",
+            ParameterForm.EventBridgeEvent => $"{Runtime}EventPayloads.EventBridge({{0}}, {json.Reader(parameter.ValueType)})",
             ParameterForm.StateError => $"{Runtime}EventPayloads.StateError({{0}})",
             ParameterForm.StateMachineContext => $"{Runtime}EventPayloads.StateMachineContext({{0}})",
             ParameterForm.TaskToken => $"{Runtime}EventPayloads.TaskToken({{0}})",
-            _ => $"{Runtime}Payloads.Read({{0}}, {json[parameter.ValueType]})",
+            _ => $"{Runtime}Payloads.Read({{0}}, {json.Reader(parameter.ValueType)})",
         };
         if (!isOptional)
         {

@@ -147,9 +147,9 @@ internal static class RouteCore
             ResultForm.Stream => $"await {Runtime}Replies.StreamAsync(target, {status}, result, deadline.Token).ConfigureAwait(false);",
             ResultForm.Sequence => $"await {Runtime}Replies.SequenceAsync(target, {status}, result, {json[result.JsonType]}, deadline.Token).ConfigureAwait(false);",
             ResultForm.Reply => $"await {Runtime}Replies.ReplyAsync(target, payload, invocation, result, deadline.Token).ConfigureAwait(false);",
-            ResultForm.TypedReply => $"await {Runtime}Replies.ReplyAsync(target, payload, invocation, result, {status}, {GeneratedFile.Number(entry.NullStatusCode)}, {json[result.JsonType]}, deadline.Token).ConfigureAwait(false);",
-            ResultForm.RawReply => $"{Runtime}Payloads.Write(response, result, {json[result.JsonType]});",
-            _ => $"{Runtime}Replies.Json(target, {status}, result, {json[result.JsonType]});",
+            ResultForm.TypedReply => $"await {Runtime}Replies.ReplyAsync(target, payload, invocation, result, {status}, {GeneratedFile.Number(entry.NullStatusCode)}, {json.Writer(result.JsonType)}, deadline.Token).ConfigureAwait(false);",
+            ResultForm.RawReply => $"{Runtime}Payloads.Write(response, result, {json.Writer(result.JsonType)});",
+            _ => $"{Runtime}Replies.Json(target, {status}, result, {json.Writer(result.JsonType)});",
         });
     }
 

@@ -18,8 +18,8 @@ internal enum JsonTypeKind
 }
 
 /// <summary>
-/// A type that travels as JSON, under the serialiser's settings of the project: described by OpenAPI, and read and written by generated
-/// code where it is plain. One record for each type; others name it by <see cref="Type"/>.
+/// A type that travels as JSON, under the serialiser's settings of the project: what OpenAPI says of it. One record for each type;
+/// others name it by <see cref="Type"/>. How generated code reads and writes a type is said by <see cref="PlainType"/>.
 /// </summary>
 internal sealed record JsonType
 {
@@ -72,11 +72,6 @@ internal sealed record JsonType
 
     /// <summary>Members that are not known are kept (`[JsonExtensionData]`).</summary>
     public bool HasExtensionData { get; init; }
-
-    /// <summary>
-    /// Generated code reads and writes it exactly as the serialiser does, with everything inside it. False wherever that is not proved.
-    /// </summary>
-    public bool IsPlain { get; init; }
 }
 
 /// <summary>A use of a type.</summary>

@@ -47,7 +47,7 @@ internal static class BodyParameters
         var shape = "";
         if (form == ParameterForm.Json)
         {
-            handler.RequireJson(type, at);
+            handler.RequireJson(type, at, JsonUse.Read);
             var shapes = new BodyShapeReader(handler, at);
             shape = shapes.Read(type);
             handler.BodyShapes = shapes.Shapes;

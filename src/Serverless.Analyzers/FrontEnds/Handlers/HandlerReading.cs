@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds.Json;
 using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds.Handlers;
@@ -64,9 +65,10 @@ internal sealed class HandlerReading(IMethodSymbol method, HandlerKind kind, Equ
 
     public void Report(string ruleId, ISymbol parameter, params string[] arguments) => Reading.Report(ruleId, At.AtParameter(parameter.Name), arguments);
 
-    /// <summary>Reports SVLS2008 when the context does not list a type: it is then read by reflection.</summary>
-    public void RequireJson(ITypeSymbol type, DeclarationRef at)
+    /// <summary>Notes a type that travels as JSON. Reports SVLS2008 when the context does not list it: it is then read by reflection.</summary>
+    public void RequireJson(ITypeSymbol type, DeclarationRef at, JsonUse use = JsonUse.Any)
     {
+        Reading.PlainTypes.Add(type, use);
         if (Json.ContextName is null ? !Reading.Project.PublishAot : Json.Knows(type))
             return;
         var context = Json.ContextName is { } name ? "'" + name.Substring(name.LastIndexOf('.') + 1) + "' does not list it" : "there is no JsonSerializerContext";

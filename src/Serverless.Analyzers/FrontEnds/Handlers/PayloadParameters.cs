@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds.Json;
 using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds.Handlers;
@@ -51,7 +52,7 @@ internal static class PayloadParameters
         var type = parameter.Type;
         var form = Form(type, out var jsonType);
         if (form is ParameterForm.Json or ParameterForm.EventBridgeEvent)
-            handler.RequireJson(jsonType, handler.At.AtParameter(parameter.Name));
+            handler.RequireJson(jsonType, handler.At.AtParameter(parameter.Name), JsonUse.Read);
         return new HandlerParameter
         {
             Name = CSharpNames.Identifier(parameter.Name),

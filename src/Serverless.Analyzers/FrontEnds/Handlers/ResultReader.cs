@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds.Json;
 using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds.Handlers;
@@ -30,7 +31,7 @@ internal static class ResultReader
         if (form is ResultForm.Bytes && !handler.IsRoute)
             (form, json) = (ResultForm.Json, type);
         if (json is not null)
-            handler.RequireJson(json, handler.At);
+            handler.RequireJson(json, handler.At, JsonUse.Write);
         return new HandlerResult
         {
             Type = CSharpNames.Declared(type),

@@ -26,7 +26,7 @@ internal sealed class JsonTypeReader(Reading reading)
         if (_drafts.Count == 0)
             return default;
         JsonTypeNames.Assign(_drafts.Values);
-        return PlainTypes.Mark(_drafts, Contract).OrderBy(static t => t.Type, StringComparer.Ordinal).ToEquatableArray();
+        return _drafts.Values.Select(static d => d.Type).OrderBy(static t => t.Type, StringComparer.Ordinal).ToEquatableArray();
     }
 
     /// <summary>A use of the type; describes it when it is new.</summary>

@@ -28,15 +28,15 @@ public static class EventPayloads
     public static EventBridgeEvent<T> EventBridge<T>(ReadOnlyMemory<byte> json, JsonTypeInfo<T> detail)
     {
         json = Object(json);
-        var raw = FlatObject.FindRaw(json, "detail");
-        if (raw.IsEmpty)
-            throw new JsonException("The event has no 'detail'.");
-        return new EventBridgeEvent<T>(
-            Text(json, "id") ?? "",
-            Text(json, "source") ?? "",
-            Text(json, "detail-type") ?? "",
-            JsonSerializer.Deserialize(raw.Span, detail)!,
-            Time(json, "time"));
+        return EventBridge(json, JsonSerializer.Deserialize(Detail(json).Span, detail)!);
+    }
+
+    /// <inheritdoc cref="EventBridge{T}(ReadOnlyMemory{byte}, JsonTypeInfo{T})"/>
+    public static EventBridgeEvent<T> EventBridge<T>(ReadOnlyMemory<byte> json, DirectJson<T> detail)
+    {
+        ArgumentNullException.ThrowIfNull(detail);
+        json = Object(json);
+        return EventBridge(json, detail.Read(Detail(json).Span)!);
     }
 
     /// <summary>What a Catch hands to its target.</summary>
@@ -78,6 +78,15 @@ public static class EventPayloads
             throw new JsonException("A task token is a text.");
         return new TaskToken(reader.GetString()!);
     }
+
+    private static ReadOnlyMemory<byte> Detail(ReadOnlyMemory<byte> json)
+    {
+        var detail = FlatObject.FindRaw(json, "detail");
+        return detail.IsEmpty ? throw new JsonException("The event has no 'detail'.") : detail;
+    }
+
+    private static EventBridgeEvent<T> EventBridge<T>(ReadOnlyMemory<byte> json, T detail) =>
+        new(Text(json, "id") ?? "", Text(json, "source") ?? "", Text(json, "detail-type") ?? "", detail, Time(json, "time"));
 
     private static S3ObjectEvent S3Object(ReadOnlyMemory<byte> detail, string? bucket, ReadOnlyMemory<byte> @object, string? eventName)
     {

@@ -16,6 +16,13 @@ public static class Payloads
     /// <exception cref="JsonException">Not such a value.</exception>
     public static T? Read<T>(ReadOnlyMemory<byte> payload, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(payload.Span, type);
 
+    /// <inheritdoc cref="Read{T}(ReadOnlyMemory{byte}, JsonTypeInfo{T})"/>
+    public static T? Read<T>(ReadOnlyMemory<byte> payload, DirectJson<T> type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.Read(payload.Span);
+    }
+
     /// <summary>One member of the payload as a value; default when it is absent or null.</summary>
     /// <exception cref="JsonException">Not such a value, or the payload is no object.</exception>
     public static T? Member<T>(ReadOnlyMemory<byte> payload, string name, JsonTypeInfo<T> type)
@@ -69,6 +76,22 @@ public static class Payloads
         try
         {
             JsonSerializer.Serialize(scratch.Writer, value, type);
+            response.Write(scratch.Buffer.WrittenSpan);
+        }
+        finally
+        {
+            scratch.Return();
+        }
+    }
+
+    /// <inheritdoc cref="Write{T}(IBufferWriter{byte}, T, JsonTypeInfo{T})"/>
+    public static void Write<T>(IBufferWriter<byte> response, T value, DirectJson<T> type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        var scratch = ReplyScratch.Rent();
+        try
+        {
+            type.Write(scratch, value);
             response.Write(scratch.Buffer.WrittenSpan);
         }
         finally

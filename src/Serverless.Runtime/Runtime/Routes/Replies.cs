@@ -10,7 +10,7 @@ namespace Serverless.Runtime;
 
 /// <summary>Writes what a handler returned as an answer in the format of the event.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Replies
+public static partial class Replies
 {
     /// <summary>A value as JSON.</summary>
     public static void Json<T>(ReplyTarget target, int statusCode, T value, JsonTypeInfo<T> type)

@@ -45,6 +45,13 @@ internal sealed class ReplyScratch
         return scratch;
     }
 
+    /// <summary>Drops what has been written.</summary>
+    public void Restart()
+    {
+        Buffer.Truncate(0);
+        Writer.Reset(Buffer);
+    }
+
     public void Return()
     {
         Buffer.Return();

@@ -61,31 +61,30 @@ public struct RequestBody
     /// <param name="faults">Receives what is wrong.</param>
     public readonly T? Json<T>(JsonTypeInfo<T> type, PresenceShape? presence, ref RequestFaults faults)
     {
-        var mark = faults.Count;
         try
         {
-            var bytes = Bytes;
-            return JsonSerializer.Deserialize(bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes, type);
+            return JsonSerializer.Deserialize(Json(), type);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (Refuses(exception))
         {
-            // The serialiser names .NET types when a member is missing; the scan names the member.
-            RequirePresence(presence, ref faults);
-            if (faults.Count == mark)
-                faults.Add(RequestPart.Body, JsonPath.ToPointer(exception.Path), JsonPath.Describe(exception));
+            Refuse(exception, presence, ref faults);
+            return default;
         }
-        catch (NotSupportedException exception)
-        {
-            // The serialiser's word for an abstract type whose discriminator is missing, and for a type it can never read: the log tells which.
-            FunctionLog.Write(FunctionLogLevel.Warning, "A body could not be read.", null, exception);
-            faults.Add(RequestPart.Body, "", "does not tell which of the possible types it is");
-        }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidOperationException)
-        {
-            faults.Add(RequestPart.Body, "", "holds a value that is not allowed");
-        }
+    }
 
-        return default;
+    /// <inheritdoc cref="Json{T}(JsonTypeInfo{T}, PresenceShape?, ref RequestFaults)"/>
+    public readonly T? Json<T>(DirectJson<T> type, PresenceShape? presence, ref RequestFaults faults)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        try
+        {
+            return type.Read(Json());
+        }
+        catch (Exception exception) when (Refuses(exception))
+        {
+            Refuse(exception, presence, ref faults);
+            return default;
+        }
     }
 
     /// <summary>Adds a fault for every member that must be present and is not.</summary>
@@ -116,6 +115,34 @@ public struct RequestBody
     {
         _buffer?.Return();
         _buffer = null;
+    }
+
+    /// <summary>The bytes without the mark that some programs put before UTF-8.</summary>
+    private readonly ReadOnlySpan<byte> Json() => Bytes.StartsWith("\uFEFF"u8) ? Bytes[3..] : Bytes;
+
+    private static bool Refuses(Exception exception) => exception is JsonException or NotSupportedException or ArgumentException or FormatException or OverflowException or InvalidOperationException;
+
+    private readonly void Refuse(Exception exception, PresenceShape? presence, ref RequestFaults faults)
+    {
+        if (exception is NotSupportedException)
+        {
+            // The serialiser's word for an abstract type whose discriminator is missing, and for a type it can never read: the log tells which.
+            FunctionLog.Write(FunctionLogLevel.Warning, "A body could not be read.", null, exception);
+            faults.Add(RequestPart.Body, "", "does not tell which of the possible types it is");
+            return;
+        }
+
+        if (exception is not JsonException json)
+        {
+            faults.Add(RequestPart.Body, "", "holds a value that is not allowed");
+            return;
+        }
+
+        // The serialiser names .NET types when a member is missing; the scan names the member.
+        var mark = faults.Count;
+        RequirePresence(presence, ref faults);
+        if (faults.Count == mark)
+            faults.Add(RequestPart.Body, JsonPath.ToPointer(json.Path), JsonPath.Describe(json));
     }
 
     private static UTF8Encoding StrictUtf8 { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

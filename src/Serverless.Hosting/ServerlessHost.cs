@@ -2,12 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Serverless.Hosting.HttpApi;
-using Serverless.Hosting.Invoking;
-using Serverless.Hosting.Routing;
+using Serverless.Hosting.Gateway;
 using Serverless.Runtime;
 
 namespace Serverless.Hosting;
@@ -20,22 +19,30 @@ namespace Serverless.Hosting;
 public static class ServerlessHost
 {
     /// <summary>
-    /// Serves every route until SIGTERM or Ctrl+C. On Lambda (`AWS_LAMBDA_RUNTIME_API` is set) it runs the Runtime API loop
+    /// Serves every API until SIGTERM or Ctrl+C. On Lambda (`AWS_LAMBDA_RUNTIME_API` is set) it runs the Runtime API loop
     /// instead, so a `Main` that only calls this works in both places.
     /// </summary>
     /// <param name="args">
-    /// `--urls http://0.0.0.0:8080` (default http://localhost:5000, or what `ASPNETCORE_URLS` and `ASPNETCORE_HTTP_PORTS` say);
-    /// `--api OrdersApi` serves the routes of one API.
+    /// `--urls http://0.0.0.0:8080` (default http://localhost:5000, or what `ASPNETCORE_URLS` and `ASPNETCORE_HTTP_PORTS` say) and the
+    /// options of <see cref="ServerlessHostOptions"/>.
     /// </param>
     /// <returns>The exit code: 0 after an orderly end, 1 when the application cannot be served.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, static _ => { });
+
+    /// <summary>As <see cref="RunAsync(string[])"/>, with settings from code.</summary>
+    /// <param name="args">The command line; it goes before the settings.</param>
+    /// <param name="configure">Changes the settings. Not called on Lambda.</param>
+    /// <returns>The exit code: 0 after an orderly end, 1 when the application cannot be served.</returns>
+    public static async Task<int> RunAsync(string[] args, Action<ServerlessHostOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(configure);
         if (ServerlessRuntime.IsOnLambda)
             return ServerlessRuntime.Run(args);
         try
         {
-            await using var app = Build(args, FunctionTable.All, new HostLimits());
+            var options = ServerlessHostOptions.Read(args, configure, Environment.GetEnvironmentVariable);
+            await using var app = Build(args, FunctionTable.All, ApiTable.Describe(), options, new HostLimits());
             await app.RunAsync();
             return 0;
         }
@@ -46,57 +53,36 @@ public static class ServerlessHost
         }
     }
 
-    internal static WebApplication Build(string[] args, IReadOnlyList<FunctionDescription> functions, HostLimits limits)
+    internal static WebApplication Build(
+        string[] args, IReadOnlyList<FunctionDescription> functions, ApplicationDescription description, ServerlessHostOptions options, HostLimits limits)
     {
+        var application = HostedApplication.Build(functions, description, options);
         var builder = WebApplication.CreateSlimBuilder(args);
-        builder.WebHost.ConfigureKestrel(static kestrel =>
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestHeadersTotalSize = HostLimits.RequestHead;
             kestrel.Limits.MaxRequestLineSize = HostLimits.RequestHead;
             kestrel.Limits.MaxRequestBodySize = HostLimits.RequestBody;
+            // A browser that may choose would open WebSockets inside HTTP/2, which events do not know.
+            if (application.WebSocketApis.Any())
+                kestrel.ConfigureEndpointDefaults(static endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = limits.Drain);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = limits.Drain);
         // The table of routes says what these two would say.
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-
-        var routes = RouteTable.Build(functions, builder.Configuration["api"]);
         Initialize(functions);
         var app = builder.Build();
 #pragma warning disable CA2000 // Lives as long as the process.
-        var stopping = new CancellationTokenSource();
+        var told = new CancellationTokenSource();
 #pragma warning restore CA2000
-        app.Lifetime.ApplicationStopping.Register(() => stopping.CancelAfter(limits.DrainQuietly));
-        app.Lifetime.ApplicationStarted.Register(() => StartMessage.Write(Console.Out, app.Urls, routes, functions));
-
-        var caller = new FunctionCaller(stopping.Token);
-        var invoke = new InvokeEndpoint(caller);
-        var route = new RouteEndpoint(caller, limits);
-        app.Run(context => AnswerAsync(context, routes, route, invoke, app.Lifetime));
+        app.Lifetime.ApplicationStopping.Register(() => told.CancelAfter(limits.DrainQuietly));
+        app.Lifetime.ApplicationStarted.Register(() => StartMessage.Write(Console.Out, [.. app.Urls], application, options));
+        var pipeline = new RequestPipeline(application, options, limits, told.Token, app.Lifetime.ApplicationStopping);
+        app.Lifetime.ApplicationStopped.Register(pipeline.Dispose);
+        app.Run(context => pipeline.AnswerAsync(context, EncodedPath(context)));
         return app;
-    }
-
-    private static async Task AnswerAsync(HttpContext context, RouteTable routes, RouteEndpoint route, InvokeEndpoint invoke, IHostApplicationLifetime lifetime)
-    {
-        var path = EncodedPath(context);
-        if (await invoke.TryAnswerAsync(context, path))
-            return;
-        var match = routes.Match(context.Request.Method, path);
-        if (path == "/health" && HttpMethods.IsGet(context.Request.Method) && match is not { Route.Pattern.IsDefault: false })
-        {
-            // A container that is going away should get no new work.
-            context.Response.StatusCode = lifetime.ApplicationStopping.IsCancellationRequested ? 503 : 200;
-            await context.Response.WriteAsync("ok", context.RequestAborted);
-        }
-        else if (match is { } found)
-        {
-            await route.AnswerAsync(context, path, found);
-        }
-        else
-        {
-            await HttpApiResponse.NotFoundAsync(context);
-        }
     }
 
     /// <summary>As the client sent it: the server's own path has encoded slashes and others mixed.</summary>

@@ -145,7 +145,7 @@ public sealed class LifetimeTests
     public void A_function_that_cannot_be_initialized_stops_the_start_and_is_named()
     {
         var broken = RunningHost.Echo("Api GET /") with { Id = "Broken", Initialize = static () => throw new InvalidOperationException("no region") };
-        var exception = Assert.Throws<HostingException>(() => ServerlessHost.Build([], [broken], new HostLimits()));
+        var exception = Assert.Throws<HostingException>(() => ServerlessHost.Build([], [broken], new ApplicationDescription([], []), RunningHost.Developer(), new HostLimits()));
         Assert.Contains("Broken", exception.Message, StringComparison.Ordinal);
         Assert.Contains("no region", exception.Message, StringComparison.Ordinal);
     }
@@ -156,7 +156,7 @@ public sealed class LifetimeTests
         await using var host = await RunningHost.StartAsync();
         var text = new StringWriter();
         var functions = new[] { RunningHost.Echo("Api GET /orders/{id}", "Api $default"), RunningHost.Echo() with { Id = "Nightly" } };
-        StartMessage.Write(text, ["http://localhost:5000"], Routing.RouteTable.Build(functions, null), functions);
+        StartMessage.Write(text, ["http://localhost:5000"], Gateway.HostedApplication.Build(functions, new ApplicationDescription([], []), RunningHost.Developer()), RunningHost.Developer());
         Assert.Contains("Listening on http://localhost:5000", text.ToString(), StringComparison.Ordinal);
         Assert.Contains("GET /orders/{id}  -> Echo", text.ToString(), StringComparison.Ordinal);
         Assert.Contains("POST /2015-03-31/functions/Nightly/invocations", text.ToString(), StringComparison.Ordinal);

@@ -1,4 +1,6 @@
+using Serverless.Hosting.Gateway;
 using Serverless.Hosting.Routing;
+using Serverless.Runtime;
 
 namespace Serverless.Hosting.Tests;
 
@@ -28,8 +30,8 @@ public sealed class RoutingTests
     {
         foreach (var order in (string[][])[Pets, [.. Pets.Reverse()]])
         {
-            var table = RouteTable.Build([RunningHost.Echo(order)], null);
-            Assert.Equal(expected, table.Match(method, path)?.Route.Pattern.Key);
+            var table = Application(null, RunningHost.Echo(order));
+            Assert.Equal(expected, Match(table, method, path)?.Route.Pattern.Key);
         }
     }
 
@@ -40,25 +42,25 @@ public sealed class RoutingTests
     [InlineData("GET", "/ORDERS/1")]
     [InlineData("GET", "/")]
     public void Without_a_default_route_what_fits_none_has_no_route(string method, string path) =>
-        Assert.Null(RouteTable.Build([RunningHost.Echo("Api GET /orders/{id}")], null).Match(method, path));
+        Assert.Null(Match(Application(null, RunningHost.Echo("Api GET /orders/{id}")), method, path));
 
     [Theory]
     [InlineData("/files/a/b%2Fc/d", "a/b/c/d")]
     [InlineData("/files/a", "a")]
     [InlineData("/files/a/", "a/")]
     public void A_greedy_variable_takes_the_rest(string path, string expected) =>
-        Assert.Equal(new("path", expected), Assert.Single(RouteTable.Build([RunningHost.Echo("Api GET /files/{path+}")], null).Match("GET", path)!.Value.Variables!));
+        Assert.Equal(new("path", expected), Assert.Single(Match(Application(null, RunningHost.Echo("Api GET /files/{path+}")), "GET", path)!.Value.Variables!));
 
     [Fact]
     public void Two_functions_for_one_route_are_refused_and_one_api_can_be_chosen()
     {
         var functions = new[] { RunningHost.Echo("A GET /x"), RunningHost.Echo("B GET /x", "B GET /y") with { Id = "Other" } };
-        var exception = Assert.Throws<HostingException>(() => RouteTable.Build(functions, null));
+        var exception = Assert.Throws<HostingException>(() => Application(null, functions));
         Assert.Contains("GET /x", exception.Message, StringComparison.Ordinal);
         Assert.Contains("--api", exception.Message, StringComparison.Ordinal);
-        Assert.Equal("Other", RouteTable.Build(functions, "B").Match("GET", "/x")!.Value.Route.Function.Id);
-        Assert.Null(RouteTable.Build(functions, "A").Match("GET", "/y"));
-        Assert.Throws<HostingException>(() => RouteTable.Build(functions, "C"));
+        Assert.Equal("Other", Match(Application("B", functions), "GET", "/x")!.Value.Route.Function!.Id);
+        Assert.Null(Match(Application("A", functions), "GET", "/y"));
+        Assert.Throws<HostingException>(() => Application("C", functions));
     }
 
     [Fact]
@@ -69,4 +71,9 @@ public sealed class RoutingTests
         Assert.Equal(404, (int)response.StatusCode);
         Assert.Equal("{\"message\":\"Not Found\"}", await response.Content.ReadAsStringAsync());
     }
+
+    private static HostedApplication Application(string? api, params FunctionDescription[] functions) =>
+        HostedApplication.Build(functions, new ApplicationDescription([], []), new ServerlessHostOptions { Api = api });
+
+    private static RouteMatch? Match(HostedApplication application, string method, string path) => application.Match(method, path, out _, out _);
 }

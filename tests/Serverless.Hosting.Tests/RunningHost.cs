@@ -23,14 +23,29 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public WebApplication App => _app;
 
-    public static async Task<RunningHost> StartAsync(HostLimits? limits, params FunctionDescription[] functions)
+    public static Task<RunningHost> StartAsync(HostLimits? limits, params FunctionDescription[] functions) => StartAsync(limits, [], null, functions);
+
+    /// <summary>Functions behind declared APIs, on a developer's machine unless options say otherwise.</summary>
+    public static Task<RunningHost> StartAsync(IReadOnlyList<ApiDescription> apis, params FunctionDescription[] functions) => StartAsync(null, apis, null, functions);
+
+    public static Task<RunningHost> StartAsync(HostLimits? limits, IReadOnlyList<ApiDescription> apis, ServerlessHostOptions? options, params FunctionDescription[] functions) =>
+        StartAsync(limits, new ApplicationDescription(apis, []), options, functions);
+
+    public static async Task<RunningHost> StartAsync(HostLimits? limits, ApplicationDescription description, ServerlessHostOptions? options, params FunctionDescription[] functions)
     {
-        var app = ServerlessHost.Build(["--urls", "http://127.0.0.1:0"], functions, limits ?? new HostLimits());
+        var app = ServerlessHost.Build(["--urls", "http://127.0.0.1:0"], functions, description, options ?? Developer(), limits ?? new HostLimits());
         await app.StartAsync();
         return new RunningHost(app);
     }
 
-    public static Task<RunningHost> StartAsync(params FunctionDescription[] functions) => StartAsync(null, functions);
+    public static ServerlessHostOptions Developer(params string[] args)
+    {
+        var options = ServerlessHostOptions.Read(args, null, static _ => null);
+        Assert.True(options.IsDevelopment);
+        return options;
+    }
+
+    public static Task<RunningHost> StartAsync(params FunctionDescription[] functions) => StartAsync((HostLimits?)null, functions);
 
     /// <summary>Event in, answer out.</summary>
     public static FunctionDescription Function(string id, Func<JsonElement, string> handler, params string[] routes) =>

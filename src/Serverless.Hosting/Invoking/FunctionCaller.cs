@@ -27,6 +27,9 @@ internal readonly record struct CallResult(CallOutcome Outcome, Exception? Excep
 /// </summary>
 internal sealed class FunctionCaller(CancellationToken stopping)
 {
+    /// <summary>ARN under which a function of this program is called.</summary>
+    public static string Arn(FunctionDescription function) => "arn:aws:lambda:local:000000000000:function:" + function.Id;
+
     /// <summary>Calls one function.</summary>
     /// <param name="function">Which.</param>
     /// <param name="payload">The event.</param>

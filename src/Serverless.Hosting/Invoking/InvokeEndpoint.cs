@@ -1,7 +1,6 @@
-using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Serverless.Hosting.HttpApi;
+using Serverless.Hosting.Gateway;
 using Serverless.Runtime;
 using Serverless.Runtime.Api;
 
@@ -20,7 +19,7 @@ internal sealed class InvokeEndpoint(FunctionCaller caller)
     public async Task<bool> TryAnswerAsync(HttpContext context, string path)
     {
         if (!HttpMethods.IsPost(context.Request.Method) || !path.StartsWith(Prefix, StringComparison.Ordinal) || !path.EndsWith(Suffix, StringComparison.Ordinal)
-            || path.Length <= Prefix.Length + Suffix.Length || !IsThisMachine(context))
+            || path.Length <= Prefix.Length + Suffix.Length || !ThisMachine.Asks(context))
         {
             return false;
         }
@@ -67,7 +66,7 @@ internal sealed class InvokeEndpoint(FunctionCaller caller)
         var invocation = new Invocation
         {
             RequestId = Guid.NewGuid().ToString(),
-            InvokedFunctionArn = "arn:aws:lambda:local:000000000000:function:" + function.Id,
+            InvokedFunctionArn = FunctionCaller.Arn(function),
             TraceId = context.Request.Headers["X-Amzn-Trace-Id"] is [{ } trace, ..] ? trace : null,
             ClientContext = ClientContext(context.Request),
         };
@@ -130,6 +129,4 @@ internal sealed class InvokeEndpoint(FunctionCaller caller)
         var bytes = new byte[header.Length];
         return header.Length > 0 && Convert.TryFromBase64String(header, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
     }
-
-    private static bool IsThisMachine(HttpContext context) => context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
 }

@@ -42,6 +42,9 @@ internal sealed class RoutePattern
 
     public bool IsDefault => Method == Default;
 
+    /// <summary>A route of a WebSocket API: its key names no path.</summary>
+    public static RoutePattern OfMessage(string key) => new(key, "", []);
+
     /// <exception cref="FormatException">Not a route key.</exception>
     public static RoutePattern Parse(string key)
     {
@@ -52,53 +55,6 @@ internal sealed class RoutePattern
             throw new FormatException($"'{key}' is not a route key: METHOD /path or $default is expected.");
         var path = key[(space + 1)..];
         return new RoutePattern(key, key[..space], path == "/" ? [] : [.. path[1..].Split('/').Select(Read)]);
-    }
-
-    public bool Accepts(string method) => Method == "ANY" || string.Equals(Method, method, StringComparison.Ordinal);
-
-    /// <summary>True when the segments fit; variables then hold the values by name.</summary>
-    /// <param name="path">Decoded segments.</param>
-    /// <param name="variables">Filled; null when the route has none.</param>
-    public bool Matches(IReadOnlyList<string> path, out List<KeyValuePair<string, string>>? variables)
-    {
-        variables = null;
-        for (var i = 0; i < Segments.Count; i++)
-        {
-            var segment = Segments[i];
-            if (i >= path.Count)
-                return false;
-            switch (segment.Kind)
-            {
-                case SegmentKind.Literal when !string.Equals(segment.Text, path[i], StringComparison.Ordinal):
-                case SegmentKind.Variable when path[i].Length == 0:
-                    return false;
-                case SegmentKind.Variable:
-                    (variables ??= []).Add(new(segment.Text, path[i]));
-                    break;
-                case SegmentKind.Greedy:
-                    var rest = string.Join('/', path.Skip(i));
-                    (variables ??= []).Add(new(segment.Text, rest));
-                    return rest.Length > 0;
-            }
-        }
-
-        return path.Count == Segments.Count;
-    }
-
-    /// <summary>Negative when the first is more specific: literal before variable before greedy, a method before ANY, all before `$default`.</summary>
-    public static int Order(RoutePattern first, RoutePattern second)
-    {
-        if (first.IsDefault != second.IsDefault)
-            return first.IsDefault ? 1 : -1;
-        for (var i = 0; i < Math.Min(first.Segments.Count, second.Segments.Count); i++)
-        {
-            if (first.Segments[i].Kind != second.Segments[i].Kind)
-                return first.Segments[i].Kind - second.Segments[i].Kind;
-        }
-
-        if (first.Segments.Count != second.Segments.Count)
-            return second.Segments.Count - first.Segments.Count;
-        return (first.Method == "ANY" ? 1 : 0) - (second.Method == "ANY" ? 1 : 0);
     }
 
     private static Segment Read(string segment) => segment switch

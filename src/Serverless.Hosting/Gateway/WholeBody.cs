@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Serverless.Hosting.HttpApi;
+namespace Serverless.Hosting.Gateway;
 
 /// <summary>Reads a request's body whole: an event carries it whole.</summary>
 internal static class WholeBody

@@ -62,7 +62,10 @@ internal sealed class RouteAuthorizer(ILocalIdentity identity, LambdaAuthorizer 
 
     private static string? WithoutScheme(string? value)
     {
-        const string Scheme = "Bearer ";
-        return value is not null && value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? value[Scheme.Length..].Trim() : value;
+        const string Scheme = "Bearer";
+        var token = value is not null && value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && (value.Length == Scheme.Length || value[Scheme.Length] == ' ')
+            ? value[Scheme.Length..].Trim()
+            : value;
+        return string.IsNullOrEmpty(token) ? null : token;
     }
 }

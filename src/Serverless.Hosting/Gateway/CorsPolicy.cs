@@ -13,7 +13,7 @@ internal sealed class CorsPolicy(CorsDescription cors, IEnumerable<string> route
     private readonly string[] _methods = cors.Methods.Count > 0 ? [.. cors.Methods] : [.. routeMethods.Distinct(StringComparer.Ordinal)];
 
     public static CorsPolicy? Of(HostedApi api) => api.Description.Cors is { } cors
-        ? new CorsPolicy(cors, api.Routes.Select(static r => r.Pattern.Method is "ANY" or Routing.RoutePattern.Default ? "*" : r.Pattern.Method))
+        ? new CorsPolicy(cors, api.Routes.Select(static r => r.Pattern.Method is "ANY" or Routing.HostedPattern.Default ? "*" : r.Pattern.Method))
         : null;
 
     public static bool IsPreflight(HttpRequest request) =>

@@ -18,7 +18,7 @@ internal static class EventParts
     public static string Time(DateTimeOffset time) => time.ToString("dd/MMM/yyyy:HH:mm:ss' +0000'", CultureInfo.InvariantCulture);
 
     /// <summary>The path as declared; `$default` for that route.</summary>
-    public static string Resource(Route route) => route.Pattern.IsDefault ? RoutePattern.Default : route.Pattern.Key[(route.Pattern.Key.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+    public static string Resource(Route route) => route.Pattern.IsDefault ? HostedPattern.Default : route.Pattern.Key[(route.Pattern.Key.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 
     /// <summary>Headers that reach a handler, with those API Gateway adds; a proxy in front of a container has added its own.</summary>
     public static IEnumerable<KeyValuePair<string, string[]>> Headers(HttpContext http, int? bodyLength)

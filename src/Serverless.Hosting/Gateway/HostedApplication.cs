@@ -126,7 +126,7 @@ internal sealed class HostedApplication
                 continue;
             var hosted = new Route(
                 api,
-                door == FrontDoor.WebSocketApi ? RoutePattern.OfMessage(route.RouteKey) : RoutePattern.Parse(route.RouteKey),
+                door == FrontDoor.WebSocketApi ? HostedPattern.OfMessage(route.RouteKey) : HostedPattern.Parse(route.RouteKey),
                 route,
                 route.Target is FunctionTarget { Function: var id } ? functions[id] : null);
             api.Routes.Add(hosted);
@@ -206,7 +206,7 @@ internal sealed class HostedApplication
     private static ApiDescription Api(FunctionUrlDescription url) => new(url.Function, ApiProtocol.Http, "$default")
     {
         Cors = url.Cors,
-        Routes = [new RouteDescription(RoutePattern.Default, new FunctionTarget(url.Function)) { Access = url.IsPublic ? RouteAccess.Public : RouteAccess.Iam, Streaming = url.Streaming }],
+        Routes = [new RouteDescription(HostedPattern.Default, new FunctionTarget(url.Function)) { Access = url.IsPublic ? RouteAccess.Public : RouteAccess.Iam, Streaming = url.Streaming }],
     };
 
     private static FrontDoor Door(ApiProtocol protocol) => protocol switch

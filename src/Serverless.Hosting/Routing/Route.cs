@@ -8,7 +8,7 @@ namespace Serverless.Hosting.Routing;
 /// <param name="Pattern">Its key, read.</param>
 /// <param name="Description">What else is declared of it.</param>
 /// <param name="Function">The function that answers; null when something else does.</param>
-internal sealed record Route(HostedApi Api, RoutePattern Pattern, RouteDescription Description, FunctionDescription? Function);
+internal sealed record Route(HostedApi Api, HostedPattern Pattern, RouteDescription Description, FunctionDescription? Function);
 
 /// <summary>What a request was matched to.</summary>
 internal readonly record struct RouteMatch(Route Route, IReadOnlyList<KeyValuePair<string, string>>? Variables);

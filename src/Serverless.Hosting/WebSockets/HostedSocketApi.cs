@@ -24,7 +24,7 @@ internal sealed class HostedSocketApi
         Connect = _routes.GetValueOrDefault("$connect");
         Disconnect = _routes.GetValueOrDefault("$disconnect");
         _default = _routes.GetValueOrDefault("$default");
-        NoConnect = new Route(api, RoutePattern.OfMessage("$connect"), new RouteDescription("$connect", new FunctionTarget("")), null);
+        NoConnect = new Route(api, HostedPattern.OfMessage("$connect"), new RouteDescription("$connect", new FunctionTarget("")), null);
     }
 
     public HostedApi Api { get; }

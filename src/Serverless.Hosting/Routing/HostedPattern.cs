@@ -20,11 +20,11 @@ internal readonly record struct Segment(SegmentKind Kind, string Text);
 /// A route key as API Gateway reads it (`GET /orders/{id}`, `ANY /files/{path+}`, `$default`). ASP.NET's own templates are not
 /// used: they ignore case, allow constraints and order routes by other rules.
 /// </summary>
-internal sealed class RoutePattern
+internal sealed class HostedPattern
 {
     public const string Default = "$default";
 
-    private RoutePattern(string key, string method, IReadOnlyList<Segment> segments)
+    private HostedPattern(string key, string method, IReadOnlyList<Segment> segments)
     {
         Key = key;
         Method = method;
@@ -43,18 +43,18 @@ internal sealed class RoutePattern
     public bool IsDefault => Method == Default;
 
     /// <summary>A route of a WebSocket API: its key names no path.</summary>
-    public static RoutePattern OfMessage(string key) => new(key, "", []);
+    public static HostedPattern OfMessage(string key) => new(key, "", []);
 
     /// <exception cref="FormatException">Not a route key.</exception>
-    public static RoutePattern Parse(string key)
+    public static HostedPattern Parse(string key)
     {
         if (key == Default)
-            return new RoutePattern(key, Default, []);
+            return new HostedPattern(key, Default, []);
         var space = key.IndexOf(' ', StringComparison.Ordinal);
         if (space <= 0 || space + 1 >= key.Length || key[space + 1] != '/')
             throw new FormatException($"'{key}' is not a route key: METHOD /path or $default is expected.");
         var path = key[(space + 1)..];
-        return new RoutePattern(key, key[..space], path == "/" ? [] : [.. path[1..].Split('/').Select(Read)]);
+        return new HostedPattern(key, key[..space], path == "/" ? [] : [.. path[1..].Split('/').Select(Read)]);
     }
 
     private static Segment Read(string segment) => segment switch

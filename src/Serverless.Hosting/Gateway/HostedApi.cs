@@ -44,7 +44,7 @@ internal sealed class HostedApi
     public string BasePath { get; set; } = "";
 
     /// <summary>Its routes; of a WebSocket API empty.</summary>
-    public RouteTree Tree { get; } = new();
+    public HostedRoutes Tree { get; } = new();
 
     /// <summary>All routes in the order of declaration.</summary>
     public List<Route> Routes { get; } = [];

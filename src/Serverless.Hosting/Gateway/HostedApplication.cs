@@ -10,8 +10,8 @@ namespace Serverless.Hosting.Gateway;
 internal sealed class HostedApplication
 {
     private readonly Dictionary<string, HostedApi> _byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, RouteTree> _byStage = new(StringComparer.Ordinal);
-    private readonly RouteTree _root = new();
+    private readonly Dictionary<string, HostedRoutes> _byStage = new(StringComparer.Ordinal);
+    private readonly HostedRoutes _root = new();
 
     private HostedApplication(IReadOnlyList<FunctionDescription> functions) => Functions = functions;
 
@@ -172,17 +172,18 @@ internal sealed class HostedApplication
         }
     }
 
-    private RouteTree Stage(string name)
+    private HostedRoutes Stage(string name)
     {
         if (!_byStage.TryGetValue(name, out var tree))
-            _byStage.Add(name, tree = new RouteTree());
+            _byStage.Add(name, tree = new HostedRoutes());
         return tree;
     }
 
     /// <summary>Routes that functions declare without an API's description: those of a host's tests and of hand-made registrations.</summary>
     private static IEnumerable<ApiDescription> Undescribed(IReadOnlyList<FunctionDescription> functions, ApplicationDescription description)
     {
-        var known = description.Apis.Select(static api => api.Id).ToHashSet(StringComparer.Ordinal);
+        // A function URL's routes are found by the function itself.
+        var known = description.Apis.Select(static api => api.Id).Concat(description.FunctionUrls.Select(static url => url.Function)).ToHashSet(StringComparer.Ordinal);
         var routes = new SortedDictionary<string, List<RouteDescription>>(StringComparer.Ordinal);
         foreach (var function in functions)
         {

@@ -4,7 +4,7 @@ namespace Serverless.Hosting.Routing;
 /// Routes as a tree of path segments, walked as API Gateway decides: a literal before a variable before the rest of the path, a method
 /// before ANY, `$default` last. A request costs its own segments, however many routes there are.
 /// </summary>
-internal sealed class RouteTree
+internal sealed class HostedRoutes
 {
     private readonly Node _root = new();
     private Route? _default;

@@ -55,14 +55,15 @@ internal static class ApplicationReader
         }
 
         shared.AddTo(functions, declared);
+        var sockets = apis.Completed<WebSocketApi>();
         var application = new Application
         {
             Project = reading.Project,
             Settings = ApplicationSettingsReader.Read(assembly, reading),
-            Functions = Ordered(functions, static f => f.LogicalId),
+            Functions = Ordered(functions.ConvertAll(f => PushTargets.Assign(f, sockets, reading)), static f => f.LogicalId),
             HttpApis = apis.Completed<HttpApi>(),
             RestApis = apis.Completed<RestApi>(),
-            WebSocketApis = apis.Completed<WebSocketApi>(),
+            WebSocketApis = sockets,
             IntegrationRoutes = integrations.OrderBy(static r => r.Api, StringComparer.Ordinal).ThenBy(static r => r.RouteKey, StringComparer.Ordinal).ToEquatableArray(),
             StateMachines = Ordered(machines, static m => m.LogicalId),
             Resources = Ordered(ResourceReader.Read(assembly, reading), static r => r.Id),

@@ -59,6 +59,9 @@ internal sealed record HandlerEntry
     /// <summary>The serialiser finds members whatever their case.</summary>
     public bool IgnoresJsonCase { get; init; }
 
+    /// <summary>`IWebSocketConnections` is among the objects it needs.</summary>
+    public bool Pushes { get; init; }
+
     public HandlerDocumentation Documentation { get; init; } = HandlerDocumentation.None;
 }
 

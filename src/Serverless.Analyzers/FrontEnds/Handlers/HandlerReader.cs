@@ -7,6 +7,8 @@ namespace Serverless.Analyzers.FrontEnds.Handlers;
 /// <summary>Reads the C# side of a function: where each argument comes from and how the result travels.</summary>
 internal static class HandlerReader
 {
+    private const string Connections = "global::Serverless.Http.IWebSocketConnections";
+
     /// <summary>Null when the method cannot be a handler; faults say why.</summary>
     /// <param name="method">The user's method.</param>
     /// <param name="kind">What calls it.</param>
@@ -46,6 +48,7 @@ internal static class HandlerReader
             ExceptionMaps = maps,
             BodyShapes = handler.BodyShapes,
             IgnoresJsonCase = reading.Json.IgnoreCase,
+            Pushes = Pushes(method, reading.Services),
             Documentation = kind == HandlerKind.HttpRoute ? ReadDocumentation(method, reading.CancellationToken) : HandlerDocumentation.None,
         };
     }
@@ -71,6 +74,9 @@ internal static class HandlerReader
 
     /// <summary>Empty for the global namespace.</summary>
     public static string NamespaceOf(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
+
+    private static bool Pushes(IMethodSymbol method, ServiceGraphReader services) =>
+        (!method.IsStatic && services.Reaches(method.ContainingType, Connections)) || method.Parameters.Any(p => services.Reaches(p.Type, Connections));
 
     private static EquatableArray<HandlerParameter>? ReadRoute(HandlerReading handler)
     {

@@ -14,6 +14,8 @@ internal sealed class ServiceGraphReader(Reading reading)
     private readonly Dictionary<string, string> _problems = new(StringComparer.Ordinal);
     private readonly List<ServiceNode> _nodes = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _needs = new(StringComparer.Ordinal);
+    private string? _creating;
 
     public ServiceGraph Graph => new(_nodes.ToEquatableArray());
 
@@ -22,6 +24,8 @@ internal sealed class ServiceGraphReader(Reading reading)
     {
         var key = CSharpNames.Bare(type);
         problem = "";
+        if (_creating is { } asker)
+            _needs[asker].Add(key);
         if (_fields.TryGetValue(key, out var known))
         {
             problem = known is null ? (_problems.TryGetValue(key, out var why) ? why : $"'{type.Name}' needs itself") : "";
@@ -30,7 +34,12 @@ internal sealed class ServiceGraphReader(Reading reading)
 
         // Not resolved while it is being resolved: a circle then ends here.
         _fields.Add(key, null);
-        if (Creation(type, ref problem) is not { } creation)
+        _needs.Add(key, new HashSet<string>(StringComparer.Ordinal));
+        var outer = _creating;
+        _creating = key;
+        var creation = Creation(type, ref problem);
+        _creating = outer;
+        if (creation is null)
         {
             _problems[key] = problem;
             return null;
@@ -42,10 +51,24 @@ internal sealed class ServiceGraphReader(Reading reading)
         return field;
     }
 
+    /// <summary>True when creating an object of this type creates one of the other on the way, however deep.</summary>
+    /// <param name="type">What was resolved; a type that was not reaches nothing.</param>
+    /// <param name="service">Fully qualified, with `global::`.</param>
+    public bool Reaches(ITypeSymbol type, string service) => Reaches(CSharpNames.Bare(type), service, new HashSet<string>(StringComparer.Ordinal));
+
+    private bool Reaches(string key, string service, HashSet<string> seen)
+    {
+        if (!_needs.TryGetValue(key, out var needs) || !seen.Add(key))
+            return false;
+        return key == service || needs.Any(need => Reaches(need, service, seen));
+    }
+
     private string? Creation(ITypeSymbol type, ref string problem)
     {
         switch (TypeNames.FullName(type))
         {
+            case "Serverless.Http.IWebSocketConnections":
+                return "global::Serverless.Runtime.WebSocketConnections." + (reading.Json.ContextName is { } context ? $"Using({context}.Default)" : "Reflecting()");
             case "System.TimeProvider":
                 return "global::System.TimeProvider.System";
             case "System.Net.Http.HttpClient":

@@ -15,7 +15,7 @@ internal static class RouteData
             {
                 var facts = new JsonObject
                 {
-                    { "api", route.Api },
+                    { "api", JsonFacts.Text(route.Api) },
                     { "routeKey", route.RouteKey },
                     { "function", function.LogicalId },
                     { "operationId", JsonFacts.Text(route.OperationId) },

@@ -47,8 +47,10 @@ internal sealed record ServiceAction(string Service, string Action)
     /// <summary>HTTP method of a REST API's call.</summary>
     public string HttpMethod { get; init; } = "POST";
 
-    /// <summary>What the API's role must be allowed.</summary>
-    public string IamAction { get; init; } = Service + ":" + Action;
+    /// <summary>What the API's role must be allowed: one action of the same name mostly, several where the service checks parts of the call.</summary>
+    public EquatableArray<string> IamActions { get; init; } = EquatableArray.Of(Service + ":" + Action);
+
+    public string IamAction => IamActions[0];
 
     /// <summary>True for every parameter that the first-class integration takes.</summary>
     public bool Takes(string parameter) => Required.Contains(parameter) || Optional.Contains(parameter);

@@ -42,6 +42,10 @@ public sealed class ApiDataTests
             ((JsonArray)Storefront["restApis"]!).Single(static api => api.Text("id") == "\"ShopApi\"").Text("usagePlans/0"));
 
     [Fact]
+    public void A_route_of_a_functions_own_address_names_no_API() =>
+        Assert.Contains("""{"routeKey":"GET /open/{id}","function":"Open","statusCode":200}""", Storefront.Text("routes"), StringComparison.Ordinal);
+
+    [Fact]
     public void Every_API_has_its_address_among_the_outputs()
     {
         var names = ((JsonArray)Storefront["outputs"]!).Select(static output => output.Text("name").Trim('"'));

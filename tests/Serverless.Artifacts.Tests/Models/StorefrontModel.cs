@@ -73,7 +73,7 @@ internal static class StorefrontModel
             },
             Make.Function("Decide"),
             Make.Function("Leave") with { WebSocketRoutes = EquatableArray.Of(Make.Message("$disconnect"), Make.Message("$connect", "NewsApi") with { Authorization = Make.Iam, ApiKeyRequired = true }) },
-            Make.Function("Open") with { Url = new FunctionUrl(IsPublic: true, Streaming: false, null, Make.At) },
+            Make.Function("Open") with { Url = new FunctionUrl(IsPublic: true, Streaming: false, null, Make.At), Routes = EquatableArray.Of(Make.Route("GET", "/open/{id}", "")) },
             Make.Function("Shop") with
             {
                 Routes = EquatableArray.Of(

@@ -8,9 +8,11 @@ namespace Serverless.Artifacts.Tests.Permissions;
 public sealed class IntegrationPermissionTests
 {
     private static readonly Application Empty = Make.Application(
-        apis: [Make.Api()],
         machines: [Make.Machine(Make.Pass("Only"))],
-        resources: [Make.Table(), new QueueResource("First", Make.At), new QueueResource("Second", Make.At), new BucketResource("Pictures", Make.At)]);
+        resources: [Make.Table(), new QueueResource("First", Make.At), new QueueResource("Second", Make.At), new BucketResource("Pictures", Make.At)]) with
+    {
+        RestApis = EquatableArray.Of(Make.RestApi()),
+    };
 
     [Theory]
     [InlineData("sqs:SendMessage", "@First", "Allow sqs:SendMessage on ${First.Arn}")]
@@ -35,8 +37,8 @@ public sealed class IntegrationPermissionTests
         var routes = new RouteIntegration[] { new HttpProxyIntegration(Make.Value("https://a.example"), null, default, null, null), new MockIntegration(null, "application/json") };
 
         Assert.Empty(StatementsOf(routes));
-        Assert.DoesNotContain("AppApiIntegrationRole", TemplateAccess.Render(With(routes)).Ids());
-        Assert.DoesNotContain(ArtifactSet.Render(With(routes), default), static artifact => artifact.Path == "policies/AppApi.json");
+        Assert.DoesNotContain("ShopApiIntegrationRole", TemplateAccess.Render(With(routes)).Ids());
+        Assert.DoesNotContain(ArtifactSet.Render(With(routes), default), static artifact => artifact.Path == "policies/ShopApi.json");
     }
 
     /// <summary>Sending to the first and reading the second must not become both on both.</summary>
@@ -51,11 +53,11 @@ public sealed class IntegrationPermissionTests
     {
         var application = Empty with
         {
-            HttpApis = EquatableArray.Of(Make.Api(), Make.Api("OtherApi")), IntegrationRoutes = EquatableArray.Of(Make.Integration("OtherApi", "GET", "/a", Make.Service("sqs:SendMessage", "@First"))),
+            HttpApis = EquatableArray.Of(Make.Api("OtherApi")), IntegrationRoutes = EquatableArray.Of(Make.Integration("OtherApi", "GET", "/a", Make.Service("sqs:SendMessage", "@First"))),
         };
 
-        Assert.Empty(IntegrationPermissions.Of(application, application.HttpApis[0], new ReferenceResolver(application)));
-        Assert.Single(IntegrationPermissions.Of(application, application.HttpApis[1], new ReferenceResolver(application)));
+        Assert.Empty(IntegrationPermissions.Of(application, application.RestApis[0], new ReferenceResolver(application)));
+        Assert.Single(IntegrationPermissions.Of(application, application.HttpApis[0], new ReferenceResolver(application)));
     }
 
     /// <summary>API Gateway sends neither account nor source when it assumes the role: with a condition every request would fail.</summary>
@@ -66,29 +68,29 @@ public sealed class IntegrationPermissionTests
 
         Assert.Equal(
             """[{"Effect":"Allow","Principal":{"Service":"apigateway.amazonaws.com"},"Action":"sts:AssumeRole"}]""",
-            template.Text("Resources/AppApiIntegrationRole/Properties/AssumeRolePolicyDocument/Statement"));
+            template.Text("Resources/ShopApiIntegrationRole/Properties/AssumeRolePolicyDocument/Statement"));
         Assert.Equal(
             """[{"Effect":"Allow","Action":"sqs:SendMessage","Resource":{"Fn::GetAtt":["First","Arn"]}}]""",
-            template.Text("Resources/AppApiIntegrationRole/Properties/Policies/0/PolicyDocument/Statement"));
-        Assert.Equal("absent", template.Text("Resources/AppApiIntegrationRole/Properties/ManagedPolicyArns"));
+            template.Text("Resources/ShopApiIntegrationRole/Properties/Policies/0/PolicyDocument/Statement"));
+        Assert.Equal("absent", template.Text("Resources/ShopApiIntegrationRole/Properties/ManagedPolicyArns"));
     }
 
     [Fact]
     public void The_file_of_an_API_says_what_its_role_does()
     {
-        var file = Assert.Single(ArtifactSet.Render(With(Make.Service("sqs:SendMessage", "@First")), default), static artifact => artifact.Path == "policies/AppApi.json");
+        var file = Assert.Single(ArtifactSet.Render(With(Make.Service("sqs:SendMessage", "@First")), default), static artifact => artifact.Path == "policies/ShopApi.json");
 
         Assert.Contains("\"Resource\": \"${First.Arn}\"", file.Text, StringComparison.Ordinal);
     }
 
     private static Application With(params RouteIntegration[] integrations) => Empty with
     {
-        IntegrationRoutes = integrations.Select(static (integration, index) => Make.Integration("AppApi", "GET", "/r" + index, integration)).ToEquatableArray(),
+        IntegrationRoutes = integrations.Select(static (integration, index) => Make.Integration("ShopApi", "GET", "/r" + index, integration)).ToEquatableArray(),
     };
 
     private static IEnumerable<string> StatementsOf(params RouteIntegration[] integrations)
     {
         var application = With(integrations);
-        return IntegrationPermissions.Of(application, application.HttpApis[0], new ReferenceResolver(application)).Select(StatementText.Of);
+        return IntegrationPermissions.Of(application, application.RestApis[0], new ReferenceResolver(application)).Select(StatementText.Of);
     }
 }

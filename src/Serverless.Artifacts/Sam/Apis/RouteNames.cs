@@ -15,14 +15,11 @@ internal static class RouteNames
         var names = new List<string>(function.Routes.Count);
         foreach (var route in function.Routes)
         {
-            var name = GeneratedIds.Unique(NameOf(route), taken.Contains);
+            var name = GeneratedIds.Unique(new RouteKey(route.Method, route.Path).ToName(), taken.Contains);
             taken.Add(name);
             names.Add(name);
         }
 
         return names;
     }
-
-    private static string NameOf(HttpRoute route) =>
-        route.Method == RouteKey.Default ? "Default" : GeneratedIds.Word(route.Method.ToLowerInvariant() + route.Path);
 }

@@ -8,6 +8,7 @@ internal static class ArtifactKinds
     public const string Template = "template";
     public const string StateMachines = "statemachines";
     public const string Policies = "policies";
+    public const string OpenApi = "openapi";
     public const string ApplicationData = "application";
 
     private const string All = "all";

@@ -11,6 +11,8 @@ internal static class ArtifactSet
         new(ArtifactKinds.Template, TemplateFile),
         new(ArtifactKinds.StateMachines, static (application, resolver, _) => application.StateMachines.Select(machine =>
             new Artifact(MachineData.DefinitionPath(machine.LogicalId), AslRenderer.Render(machine, resolver).ToText()))),
+        new(ArtifactKinds.OpenApi, static (application, resolver, _) => application.Apis.Where(static api => api.Kind != ApiKind.WebSocket).Select(api =>
+            new Artifact(OpenApiRenderer.Path(api), OpenApiRenderer.Render(application, api, resolver, OpenApiSpelling.Placeholders) + "\n"))),
         new(ArtifactKinds.Policies, static (application, resolver, _) => PolicyFiles.Render(application, resolver)),
         new(ArtifactKinds.ApplicationData, static (application, resolver, _) =>
             [new(ApplicationDataRenderer.Path, ApplicationDataRenderer.Render(application, resolver) + "\n")]),

@@ -35,7 +35,7 @@ internal sealed class RequestPipeline : IDisposable
         var caller = new FunctionCaller(told);
         var authorizer = new RouteAuthorizer(identity, new LambdaAuthorizer(caller, application.Functions, TimeProvider.System));
         var table = new SocketTable();
-        _invoke = new InvokeEndpoint(caller, application.Functions);
+        _invoke = new InvokeEndpoint(caller);
         _gateway = new GatewayEndpoint(caller, authorizer, _proxy, limits);
         _sockets = new WebSocketEndpoint(caller, authorizer, table, limits, stopping);
         _connections = new ConnectionsEndpoint(table);

@@ -7,6 +7,7 @@ import { createTemplateValidator } from './validators/cloudformation.mjs';
 import { createSamValidator } from './validators/sam.mjs';
 import { createPolicyValidator } from './validators/policy.mjs';
 import { createModelValidator } from './validators/application.mjs';
+import { createExtensionValidator, lint } from './validators/openapi.mjs';
 
 const folder = process.argv[2];
 if (!folder) {
@@ -23,6 +24,8 @@ const template = lazy(createTemplateValidator);
 const sam = lazy(createSamValidator);
 const policy = lazy(() => createPolicyValidator(template()));
 const model = lazy(createModelValidator);
+const extensions = lazy(createExtensionValidator);
+const documents = [];
 
 const findings = [];
 for (const file of filesBelow(folder)) {
@@ -32,6 +35,8 @@ for (const file of filesBelow(folder)) {
     findings.push({ file: name, ...finding });
 }
 
+for (const [file, found] of lint(documents))
+  findings.push(...found.map(finding => ({ file, ...finding })));
 process.stdout.write(JSON.stringify(findings));
 
 async function judge(name, text) {
@@ -48,6 +53,11 @@ async function judge(name, text) {
     return [...template()(text, name), ...sam()(value)];
   if (/(^|\/)policies\/[^/]+\.json$/.test(name))
     return policy()(value);
+  if (/(^|\/)openapi\/[^/]+\.json$/.test(name)) {
+    documents.push({ name, document: value });
+    return extensions()(value);
+  }
+
   if (name.endsWith('application.json'))
     return model()(value);
   return [{ tool: 'validate', rule: 'no-gate', severity: 'error', path: '', message: 'No validator knows this kind of file.' }];

@@ -41,5 +41,9 @@ internal static class ApiArns
     public static DeployedValue Invocation(string function) =>
         DeployedValue.Sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${" + function + ".Arn}/invocations");
 
+    /// <summary>The integration that passes on what a function answers while it is written: REST APIs.</summary>
+    public static DeployedValue StreamingInvocation(string function) =>
+        DeployedValue.Sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2021-11-15/functions/${" + function + ".Arn}/response-streaming-invocations");
+
     private static DeployedValue Of(Api api, string resource) => DeployedValue.Sub("arn:${AWS::Partition}:execute-api" + Here + "${" + api.LogicalId + "}/" + resource);
 }

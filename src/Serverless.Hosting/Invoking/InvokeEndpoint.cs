@@ -10,10 +10,8 @@ namespace Serverless.Hosting.Invoking;
 /// The Invoke call of the Lambda API (`POST /2015-03-31/functions/{id}/invocations`), for functions without a route: AWS's
 /// own clients reach it when their endpoint is this host. Only for this machine: on a container it would go round every authorizer.
 /// </summary>
-internal sealed class InvokeEndpoint(FunctionCaller caller, IReadOnlyList<FunctionDescription> functions)
+internal sealed class InvokeEndpoint(FunctionCaller caller)
 {
-    private readonly Dictionary<string, FunctionDescription> _functions = functions.ToDictionary(static f => f.Id, StringComparer.Ordinal);
-
     private const string Prefix = "/2015-03-31/functions/";
     private const string Suffix = "/invocations";
 
@@ -27,7 +25,7 @@ internal sealed class InvokeEndpoint(FunctionCaller caller, IReadOnlyList<Functi
         }
 
         var name = FunctionName(Uri.UnescapeDataString(path[Prefix.Length..^Suffix.Length]));
-        if (!_functions.TryGetValue(name, out var function))
+        if (FunctionTable.Find(name) is not { } function)
         {
             await FaultAsync(context, 404, "ResourceNotFoundException", "Function not found: " + name);
             return true;

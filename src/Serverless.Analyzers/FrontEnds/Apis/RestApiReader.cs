@@ -31,7 +31,6 @@ internal static class RestApiReader
                 Endpoint = endpoint,
                 VpcEndpointIds = VpcEndpoints(scope, endpoint),
                 Validate = Validation(attribute.Enum("Validate")) ?? RequestValidation.All,
-                ValidationIsWritten = Validation(attribute.Enum("Validate")) is not null,
                 Cache = cache,
                 CanaryPercent = CanaryPercent(scope),
                 CanaryUsesStageCache = CanaryUsesStageCache(scope, cache),

@@ -6,7 +6,6 @@ using Serverless.Analyzers.FrontEnds;
 using Serverless.Analyzers.FrontEnds.Templates;
 using Serverless.Analyzers.Shape;
 using Serverless.Model;
-using Serverless.Model.Validation;
 
 namespace Serverless.Analyzers.Rules.Declarations;
 
@@ -48,9 +47,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             .OfType<FragmentText>()
             .ToEquatableArray();
         var gated = GatedApplication.Of(compilation, ProjectOptions.Read(provider), fragments, cancellationToken);
-        return ApplicationCache.Read(gated, cancellationToken) is { } application
-            ? new FaultIndex(application.Faults.Concat(ApiAdvice.Of(application)).ToEquatableArray())
-            : new FaultIndex(default);
+        return new FaultIndex(ApplicationCache.Read(gated, cancellationToken)?.Faults ?? default);
     }
 
     private static void ReportSymbol(SymbolAnalysisContext context, FaultIndex faults)
@@ -118,7 +115,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             properties[property.Substring(0, equals)] = property.Substring(equals + 1);
         }
 
-        var severity = fault.IsInfo ? DiagnosticSeverity.Info : fault.IsWarning ? DiagnosticSeverity.Warning : descriptor.DefaultSeverity;
+        var severity = fault.IsWarning ? DiagnosticSeverity.Warning : descriptor.DefaultSeverity;
         return Microsoft.CodeAnalysis.Diagnostic.Create(
             descriptor, location, severity, additionalLocations: null, properties.ToImmutable(), [.. fault.Arguments.Select(static a => (object)a)]);
     }

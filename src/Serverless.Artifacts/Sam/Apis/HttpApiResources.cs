@@ -17,7 +17,7 @@ internal static class HttpApiResources
             { "Name", usesEvents ? Text(api.Name) : null },
             { "Description", usesEvents ? Text(api.Description) : null },
             { "StageName", api.StageName },
-            { "DefinitionBody", usesEvents ? null : DefinitionBody.Of(template, api) },
+            { "DefinitionBody", usesEvents ? null : OpenApiRenderer.Render(template.Application, api, template.Resolver, OpenApiSpelling.Intrinsics) },
             { "DisableExecuteApiEndpoint", api.DisableExecuteApiEndpoint ? new JsonBoolean(true) : null },
             { "CorsConfiguration", usesEvents ? CorsTemplate.Of(api.Cors) : null },
             { "Auth", usesEvents ? HttpApiAuthorizers.Of(template, api) : null },

@@ -18,7 +18,7 @@ internal static class RestApiResources
 
             // Without a version SAM adds a second stage, named "Stage".
             { "OpenApiVersion", "3.0.1" },
-            { "DefinitionBody", DefinitionBody.Of(template, api) },
+            { "DefinitionBody", OpenApiRenderer.Render(template.Application, api, template.Resolver, OpenApiSpelling.Intrinsics) },
             { "EndpointConfiguration", Endpoint(template, api) },
             { "DisableExecuteApiEndpoint", api.DisableExecuteApiEndpoint ? new JsonBoolean(true) : null },
             { "BinaryMediaTypes", api.BinaryMediaTypes.Count == 0 ? null : new JsonArray(api.BinaryMediaTypes.Select(static type => (JsonNode)new JsonString(type))) },

@@ -3,7 +3,7 @@ using Serverless.Model;
 namespace Serverless.Artifacts;
 
 /// <summary>Writes the statements that bind the arguments of a route.</summary>
-internal sealed class ArgumentSource(CodeWriter code, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes)
+internal sealed class ArgumentSource(CodeWriter code, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes, Refusal refusal)
 {
     private const string Runtime = "global::Serverless.Runtime.";
 
@@ -27,10 +27,10 @@ internal sealed class ArgumentSource(CodeWriter code, JsonFields json, FieldList
         switch (parameter.Source)
         {
             case ParameterSource.Body:
-                new BodySource(code, json, fields, shapes).BindJson(parameter);
+                new BodySource(code, json, fields, shapes, refusal).BindJson(parameter);
                 return;
             case ParameterSource.RawBody:
-                new BodySource(code, json, fields, shapes).BindRaw(parameter);
+                new BodySource(code, json, fields, shapes, refusal).BindRaw(parameter);
                 return;
             case ParameterSource.User:
                 code.Line($"var {Local(parameter)} = {Runtime}ClaimsReader.Read(in request);");

@@ -20,7 +20,7 @@ internal static class AuthorizerCore
                 code.Line($"var faults = default({Runtime}RequestFaults);");
                 code.Line("if (!request.IsReadable)");
                 code.Line($"    faults.Add({Runtime}RequestPart.Context, \"event\", \"is not a request\");");
-                RouteCore.BindAll(code, entry, json, fields, shapes);
+                RouteCore.BindAll(code, entry, json, fields, shapes, Refusal.Answer);
                 using (code.Block("if (faults.Count != 0)"))
                 {
                     code.Line($"{Runtime}Decisions.Refused(response, payload, invocation, in faults);");

@@ -3,7 +3,7 @@ using Serverless.Model;
 namespace Serverless.Artifacts;
 
 /// <summary>Writes the statements that read the body of a request.</summary>
-internal sealed class BodySource(CodeWriter code, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes)
+internal sealed class BodySource(CodeWriter code, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes, Refusal refusal)
 {
     private const string Runtime = "global::Serverless.Runtime.";
 
@@ -59,10 +59,7 @@ internal sealed class BodySource(CodeWriter code, JsonFields json, FieldList fie
         code.Line($"var body = default({Runtime}RequestBody);");
         code.Line($"var refused = body.Read(in request, {(asJson ? "true" : "false")}, ref faults);");
         using (code.Block("if (refused != 0)"))
-        {
-            code.Line($"{Runtime}Problems.Write(target, payload, invocation, refused);");
-            code.Line("return;");
-        }
+            refusal.Status(code, "refused");
 
         code.Line();
     }

@@ -60,17 +60,20 @@ internal static class HandlerClass
         var fields = new FieldList();
         var method = entry.Kind switch
         {
+            HandlerKind.HttpRoute when entry.Filters.Count > 0 => FilteredRouteCore.Render(function, json, fields, shapes),
             HandlerKind.HttpRoute or HandlerKind.WebSocketRoute => RouteCore.Render(function, json, fields, shapes),
             HandlerKind.Authorizer => AuthorizerCore.Render(function, json, fields, shapes),
             _ => InvocationCore.Render(function, json),
         };
+        if (entry.Kind != HandlerKind.HttpRoute && entry.Filters.Count > 0)
+            method = FilterSource.Around(function, method);
         code.Line();
         code.Line($"/// <summary>{GeneratedFile.Xml(function.LogicalId)}.</summary>");
         using (code.Block($"internal static class {GeneratedFile.FunctionClass(entry)}"))
         {
             if (entry.InstanceField.Length > 0)
                 code.Line($"private static readonly {entry.DeclaringType} Handler = {ServiceGraphNames.Qualified(application.Project)}.{entry.InstanceField}.Value;");
-            foreach (var field in json.Declarations.Concat(fields.Declarations))
+            foreach (var field in FilterSource.Fields(entry).Concat(json.Declarations).Concat(fields.Declarations))
                 code.Line(field);
             code.Line();
             code.Line($"static {GeneratedFile.FunctionClass(entry)}()");

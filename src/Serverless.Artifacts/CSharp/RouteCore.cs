@@ -30,7 +30,7 @@ internal static class RouteCore
                 Reply(code, function, json);
             }
 
-            Catch(code, entry);
+            Catch(code, entry, UsesDeadline(entry) ? "deadline.IsReached" : "");
             using (code.Block("finally"))
                 code.Line("deadline.Dispose();");
         }
@@ -54,6 +54,24 @@ internal static class RouteCore
     private static void Bind(CodeWriter code, Function function, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes)
     {
         var entry = function.Entry!;
+        ReadEvent(code, function, fields);
+        if (!entry.Parameters.Any(static p => IsBound(p.Source)))
+            return;
+        code.Line($"var faults = default({Runtime}RequestFaults);");
+        BindAll(code, entry, json, fields, shapes, Refusal.Answer);
+        using (code.Block("if (faults.Count != 0)"))
+        {
+            if (entry.Kind == HandlerKind.WebSocketRoute)
+                code.Line($"{Runtime}Problems.Log(invocation, in faults);");
+            Refusal.Answer.Faults(code);
+        }
+
+        code.Line();
+    }
+
+    /// <summary>Reads the event and refuses what is no request, and what no route of the handler fits.</summary>
+    public static void ReadEvent(CodeWriter code, Function function, FieldList fields)
+    {
         code.Line($"var request = new {Runtime}RouteEvent(payload);");
         code.Line($"target = new {Runtime}ReplyTarget(response, in request);");
         using (code.Block("if (!request.IsReadable)"))
@@ -64,24 +82,11 @@ internal static class RouteCore
 
         code.Line();
         Route(code, function, fields);
-        if (!entry.Parameters.Any(static p => IsBound(p.Source)))
-            return;
-        code.Line($"var faults = default({Runtime}RequestFaults);");
-        BindAll(code, entry, json, fields, shapes);
-        using (code.Block("if (faults.Count != 0)"))
-        {
-            if (entry.Kind == HandlerKind.WebSocketRoute)
-                code.Line($"{Runtime}Problems.Log(invocation, in faults);");
-            code.Line($"{Runtime}Problems.Refused(target, payload, invocation, in faults);");
-            code.Line("return;");
-        }
-
-        code.Line();
     }
 
-    public static void BindAll(CodeWriter code, HandlerEntry entry, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes)
+    public static void BindAll(CodeWriter code, HandlerEntry entry, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes, Refusal refusal)
     {
-        var arguments = new ArgumentSource(code, json, fields, shapes);
+        var arguments = new ArgumentSource(code, json, fields, shapes, refusal);
         foreach (var parameter in entry.Parameters)
         {
             if (IsBound(parameter.Source))
@@ -161,15 +166,18 @@ internal static class RouteCore
     /// The first that fits answers. Tests instead of catch clauses: a mapping that a nearer one hides is no error, and the compiler
     /// would make it one.
     /// </summary>
-    private static void Catch(CodeWriter code, HandlerEntry entry)
+    /// <param name="code">Receives the clause.</param>
+    /// <param name="entry">Whose mappings.</param>
+    /// <param name="isDeadlineReached">Expression; empty where there is no deadline.</param>
+    public static void Catch(CodeWriter code, HandlerEntry entry, string isDeadlineReached)
     {
         using (code.Block("catch (global::System.Exception exception)"))
         {
             code.Line("if (exception is global::Serverless.Http.HttpProblemException problem)");
             code.Line($"    {Runtime}Problems.Write(target, payload, invocation, problem);");
-            if (UsesDeadline(entry))
+            if (isDeadlineReached.Length > 0)
             {
-                code.Line("else if (deadline.IsReached && exception is global::System.OperationCanceledException)");
+                code.Line($"else if ({isDeadlineReached} && exception is global::System.OperationCanceledException)");
                 code.Line($"    {Runtime}Problems.Write(target, payload, invocation, 504);");
             }
 

@@ -48,6 +48,8 @@ internal static class RouterSource
         {
             foreach (var field in function.Entries.Select(static e => e.InstanceField).Where(static f => f.Length > 0).Distinct(StringComparer.Ordinal))
                 code.Line($"_ = {ServiceGraphNames.Qualified(project)}.{field}.Value;");
+            foreach (var filter in function.Entries.SelectMany(static e => e.Filters).Select(static f => f.Instance).Distinct(StringComparer.Ordinal))
+                code.Line($"_ = {filter};");
             code.Line($"if (!{Runtime}EntryPoint.IsPreparedAhead)");
             code.Line("    return;");
             foreach (var entry in function.Entries)

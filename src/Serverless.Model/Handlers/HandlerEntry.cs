@@ -53,6 +53,9 @@ internal sealed record HandlerEntry
     /// <summary>Nearest first, most derived first: the first that fits answers.</summary>
     public EquatableArray<ExceptionMap> ExceptionMaps { get; init; }
 
+    /// <summary>What stands around the method, outermost first.</summary>
+    public EquatableArray<EntryFilter> Filters { get; init; }
+
     /// <summary>Types inside JSON bodies that have something to check, each once; nested ones are named by type.</summary>
     public EquatableArray<BodyShape> BodyShapes { get; init; }
 
@@ -82,6 +85,28 @@ internal sealed record HandlerDocumentation
 }
 
 internal sealed record ResponseDescription(int StatusCode, string Text);
+
+/// <summary>`[UseFilter]`: an object that stands around a method.</summary>
+/// <param name="Type">Fully qualified.</param>
+/// <param name="Instance">Expression of the object, made in init.</param>
+/// <param name="Kinds">What it can stand around, of what the entry has.</param>
+internal sealed record EntryFilter(string Type, string Instance, FilterKinds Kinds);
+
+/// <summary>Which filter interfaces a type implements.</summary>
+[Flags]
+internal enum FilterKinds
+{
+    None = 0,
+
+    /// <summary>Every function.</summary>
+    Invocation = 1,
+
+    /// <summary>Routes, before arguments are bound.</summary>
+    Request = 2,
+
+    /// <summary>Routes, arguments bound.</summary>
+    Route = 4,
+}
 
 /// <summary>`[MapException]`: which answer an exception becomes.</summary>
 /// <param name="ExceptionType">Fully qualified.</param>

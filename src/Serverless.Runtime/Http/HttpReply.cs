@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serverless.Runtime;
 
 namespace Serverless.Http;
 
@@ -13,7 +14,7 @@ public readonly struct HttpReply
     internal HttpReply(int statusCode, object? body = null, string? contentType = null, ReplyParts? parts = null)
     {
         _statusCode = statusCode;
-        Body = body;
+        Content = body;
         ContentType = contentType;
         Parts = parts;
     }
@@ -21,13 +22,19 @@ public readonly struct HttpReply
     /// <summary>100 to 599; a default value answers 204.</summary>
     public int StatusCode => _statusCode == 0 ? 204 : _statusCode;
 
-    /// <summary>Text, bytes, a function that writes them, or null.</summary>
-    public object? Body { get; }
+    /// <summary>Text, bytes, a function that writes them, or null; in a filter also what the handler returned.</summary>
+    public object? Body => Content is ReplyContent content ? content.Value : Content;
 
     /// <summary>Media type of the body; null when there is none.</summary>
     public string? ContentType { get; }
 
     internal ReplyParts? Parts { get; }
+
+    /// <summary>What is written: the body, or a handler's result with the way it is written.</summary>
+    internal object? Content { get; }
+
+    /// <summary>Writing takes as long as somebody else needs.</summary>
+    internal bool TakesTime => Content is ReplyContent { TakesTime: true } or Func<Stream, CancellationToken, Task>;
 
     /// <summary>200 with a body.</summary>
     public static HttpReply<T> Ok<T>(T body) => new(200, body);
@@ -129,7 +136,7 @@ public readonly struct HttpReply
     /// <summary>Adds a header; the same name may be added again.</summary>
     /// <exception cref="ArgumentException">Not a header's name, or a value with control characters.</exception>
     public HttpReply WithHeader(string name, string value) =>
-        new(StatusCode, Body, ContentType, ReplyParts.WithHeader(Parts, HeaderText.Name(name), HeaderText.Value(value)));
+        new(StatusCode, Content, ContentType, ReplyParts.WithHeader(Parts, HeaderText.Name(name), HeaderText.Value(value)));
 
     /// <summary>Adds a cookie.</summary>
     /// <param name="name">Its name.</param>
@@ -141,10 +148,10 @@ public readonly struct HttpReply
     /// <param name="sameSite">When it is sent with requests that other sites caused.</param>
     /// <exception cref="ArgumentException">Name, value or path has a character that cookies cannot hold.</exception>
     public HttpReply WithCookie(string name, string value, TimeSpan? maxAge = null, string path = "/", bool secure = true, bool httpOnly = true, CookieSameSite sameSite = CookieSameSite.Lax) =>
-        new(StatusCode, Body, ContentType, ReplyParts.WithCookie(Parts, HeaderText.Cookie(name, value, maxAge, path, secure, httpOnly, sameSite)));
+        new(StatusCode, Content, ContentType, ReplyParts.WithCookie(Parts, HeaderText.Cookie(name, value, maxAge, path, secure, httpOnly, sameSite)));
 
     /// <summary>Names the version of the body: the answer is 304 when the client has it already (`If-None-Match` on GET and HEAD).</summary>
     /// <exception cref="ArgumentException">Quotes, spaces or control characters in <paramref name="value"/>.</exception>
     public HttpReply WithETag(string value, bool weak = false) =>
-        new(StatusCode, Body, ContentType, ReplyParts.WithETag(Parts, HeaderText.ETag(value, weak)));
+        new(StatusCode, Content, ContentType, ReplyParts.WithETag(Parts, HeaderText.ETag(value, weak)));
 }

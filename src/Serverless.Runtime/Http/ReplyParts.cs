@@ -1,3 +1,5 @@
+using Serverless.Runtime;
+
 namespace Serverless.Http;
 
 /// <summary>
@@ -24,4 +26,8 @@ internal sealed class ReplyParts
 }
 
 /// <summary>A problem document that is still to be written: path and request id join it then.</summary>
-internal sealed record ProblemContent(string? Title, string? Detail, string? Type);
+internal sealed record ProblemContent(string? Title, string? Detail, string? Type)
+{
+    /// <summary>What is wrong with the request, for 400.</summary>
+    public RequestFaults Faults { get; init; }
+}

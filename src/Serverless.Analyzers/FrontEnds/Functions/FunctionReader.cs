@@ -25,6 +25,8 @@ internal static class FunctionReader
             return null;
         var events = FunctionEvents.Read(scope, apis, reading);
         var entry = HandlerReader.Read(scope.Symbol, events.Kind, events.Routes, reading, events.WebSocketRoutes);
+        if (entry is not null)
+            entry = entry with { Filters = FilterReader.Read(scope, events.Kind, reading) };
         var pinned = FunctionIds.Pinned(scope.Owner);
         var logicalId = FunctionIds.Of(scope, reading);
         var router = SharedFunctions.RouterOf(scope, reading.Project);
@@ -85,7 +87,7 @@ internal static class FunctionReader
     {
         foreach (var attribute in method.Attributes)
         {
-            if (attribute.Name is "Allow" or "Deny" or "ManagedPolicy" or "EnvironmentVariable" or "ResourceTag" or "MapException")
+            if (attribute.Name is "Allow" or "Deny" or "ManagedPolicy" or "EnvironmentVariable" or "ResourceTag" or "MapException" or "UseFilter")
                 reading.Report(RuleIds.NotEmitted, method.At(attribute.Arguments), $"[{attribute.Name}] on a method that is no function");
         }
     }

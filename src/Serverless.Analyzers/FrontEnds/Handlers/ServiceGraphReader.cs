@@ -19,6 +19,10 @@ internal sealed class ServiceGraphReader(Reading reading)
 
     public ServiceGraph Graph => new(_nodes.ToEquatableArray());
 
+    /// <summary>Expression of a filter, made once; null when it cannot be created.</summary>
+    public string? Filter(INamedTypeSymbol type, out string problem) =>
+        Resolve(type, out problem) is { } field ? $"{ServiceGraphNames.Qualified(reading.Project)}.{field}.Value" : null;
+
     /// <summary>The field that holds an object of this type; null when it cannot be created, and <paramref name="problem"/> says why.</summary>
     public string? Resolve(ITypeSymbol type, out string problem)
     {

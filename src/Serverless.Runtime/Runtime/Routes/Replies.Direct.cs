@@ -35,7 +35,7 @@ public static partial class Replies
         return ValueTask.CompletedTask;
     }
 
-    private static void Json<T>(ReplyTarget target, int statusCode, T value, DirectJson<T> type, ReplyParts? parts)
+    internal static void Json<T>(ReplyTarget target, int statusCode, T value, DirectJson<T> type, ReplyParts? parts)
     {
         var scratch = ReplyScratch.Rent();
         try

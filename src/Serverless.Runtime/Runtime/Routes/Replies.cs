@@ -41,7 +41,10 @@ public static partial class Replies
         Envelope.WriteBytes(target, statusCode, "application/octet-stream", bytes);
 
     /// <summary>A stream, read to its end and disposed.</summary>
-    public static async ValueTask StreamAsync(ReplyTarget target, int statusCode, Stream stream, CancellationToken cancellationToken)
+    public static ValueTask StreamAsync(ReplyTarget target, int statusCode, Stream stream, CancellationToken cancellationToken) =>
+        StreamAsync(target, statusCode, stream, null, cancellationToken);
+
+    internal static async ValueTask StreamAsync(ReplyTarget target, int statusCode, Stream stream, ReplyParts? parts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stream);
         await using (stream.ConfigureAwait(false))
@@ -50,7 +53,7 @@ public static partial class Replies
             try
             {
                 await ReadAsync(stream, buffer, cancellationToken).ConfigureAwait(false);
-                Envelope.WriteBytes(target, statusCode, "application/octet-stream", buffer.WrittenSpan);
+                Envelope.WriteBytes(target, statusCode, "application/octet-stream", buffer.WrittenSpan, parts);
             }
             finally
             {
@@ -60,7 +63,10 @@ public static partial class Replies
     }
 
     /// <summary>A sequence as a JSON array.</summary>
-    public static async ValueTask SequenceAsync<T>(ReplyTarget target, int statusCode, IAsyncEnumerable<T> items, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public static ValueTask SequenceAsync<T>(ReplyTarget target, int statusCode, IAsyncEnumerable<T> items, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        SequenceAsync(target, statusCode, items, type, null, cancellationToken);
+
+    internal static async ValueTask SequenceAsync<T>(ReplyTarget target, int statusCode, IAsyncEnumerable<T> items, JsonTypeInfo<T> type, ReplyParts? parts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(type);
@@ -73,7 +79,7 @@ public static partial class Replies
                 JsonSerializer.Serialize(json, item, type);
             json.WriteEndArray();
             await json.FlushAsync(cancellationToken).ConfigureAwait(false);
-            Envelope.WriteText(target, statusCode, Envelope.JsonType, buffer.WrittenSpan);
+            Envelope.WriteText(target, statusCode, Envelope.JsonType, buffer.WrittenSpan, parts);
         }
         finally
         {
@@ -90,13 +96,13 @@ public static partial class Replies
             return ValueTask.CompletedTask;
         }
 
-        switch (reply.Body)
+        switch (reply.Content)
         {
             case null:
                 Envelope.WriteEmpty(target, reply.StatusCode, reply.Parts);
                 return ValueTask.CompletedTask;
             case ProblemContent problem:
-                Problems.Write(target, payload, invocation, reply.StatusCode, problem.Title, problem.Detail, problem.Type, reply.Parts, default);
+                Problems.Write(target, payload, invocation, reply.StatusCode, problem.Title, problem.Detail, problem.Type, reply.Parts, problem.Faults);
                 return ValueTask.CompletedTask;
             case string text:
                 Text(target, reply.StatusCode, text, reply.ContentType, reply.Parts);
@@ -104,8 +110,10 @@ public static partial class Replies
             case ReadOnlyMemory<byte> bytes:
                 Envelope.WriteBytes(target, reply.StatusCode, reply.ContentType, bytes.Span, reply.Parts);
                 return ValueTask.CompletedTask;
+            case ReplyContent content:
+                return content.WriteAsync(target, reply.StatusCode, reply.Parts, cancellationToken);
             default:
-                return WrittenAsync(target, reply, (Func<Stream, CancellationToken, Task>)reply.Body, cancellationToken);
+                return WrittenAsync(target, reply, (Func<Stream, CancellationToken, Task>)reply.Content, cancellationToken);
         }
     }
 
@@ -140,7 +148,7 @@ public static partial class Replies
         return ValueTask.CompletedTask;
     }
 
-    private static void Json<T>(ReplyTarget target, int statusCode, T value, JsonTypeInfo<T> type, ReplyParts? parts)
+    internal static void Json<T>(ReplyTarget target, int statusCode, T value, JsonTypeInfo<T> type, ReplyParts? parts)
     {
         var scratch = ReplyScratch.Rent(type.Options.Encoder);
         try

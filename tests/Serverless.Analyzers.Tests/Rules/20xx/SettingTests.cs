@@ -100,10 +100,10 @@ public sealed class SettingTests
     [Fact]
     public Task What_is_not_emitted_is_said_at_its_attribute_or_argument() => DeclarationFaults.Verify("""
         using Serverless;
-        [assembly: {|SVLS2011:UseFilter(typeof(Orders))|}]
         [assembly: FunctionDefaults(SnapStart = {|SVLS2011:true|})]
         public sealed class Orders
         {
+            [{|SVLS2011:S3Trigger("uploads")|}]
             [ServerlessFunction(SnapStart = {|SVLS2011:true|}, Package = {|SVLS2011:FunctionPackage.Image|}, Alias = {|SVLS2011:"live"|})]
             public int Count() => 1;
         }

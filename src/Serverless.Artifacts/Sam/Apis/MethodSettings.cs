@@ -16,12 +16,17 @@ internal static class MethodSettings
         {
             if (route.Api != api.LogicalId || (route.ThrottleRate is null && route.ThrottleBurst is null && (route.Rest.CacheTtl is null || api.Cache is null)))
                 continue;
-            settings.Add(Entry(
-                api, Encode(route.Path), route.Method, route.ThrottleRate ?? api.ThrottleRate, route.ThrottleBurst ?? api.ThrottleBurst, route.Rest.CacheTtl ?? api.Cache?.Ttl));
+            settings.Add(Entry(api, Encode(route.Path), route.Method, route.ThrottleRate ?? api.ThrottleRate, route.ThrottleBurst ?? api.ThrottleBurst, CacheTtl(route, api)));
         }
 
         return settings;
     }
+
+    /// <summary>
+    /// What the stage says is cached for GET alone; an entry of another method that said the same would cache answers to writes. Such a
+    /// method is cached only where its route asks for it.
+    /// </summary>
+    private static int? CacheTtl(GatewayRoute route, RestApi api) => route.Rest.CacheTtl ?? (route.Method == "GET" ? api.Cache?.Ttl : 0);
 
     /// <summary>`/orders/{id}` is `/~1orders~1{id}` there, the root `/`.</summary>
     private static string Encode(string path)

@@ -46,6 +46,19 @@ public sealed class RestApiTests
             ((JsonArray)template.At(Api + "MethodSettings")!).Select(static entry => entry.ToCompactString()));
     }
 
+    [Theory]
+    [InlineData("GET", null, "true")]
+    [InlineData("GET", 0, "false")]
+    [InlineData("POST", null, "false")]
+    [InlineData("ANY", null, "false")]
+    [InlineData("POST", 30, "true")]
+    public void Only_answers_to_GET_are_cached_unasked(string method, int? ttl, string cached)
+    {
+        var api = Make.RestApi() with { Cache = new CacheSettings("0.5", 300, IsEncrypted: true) };
+        var template = Render(api, Make.Route(method, "/x", "ShopApi") with { ThrottleRate = 1, Rest = new RestRouteSettings { CacheTtl = ttl } });
+        Assert.Equal(cached, template.Text(Api + "MethodSettings/1/CachingEnabled"));
+    }
+
     [Fact]
     public void What_is_cached_in_an_API_without_a_cache_is_not_said()
     {

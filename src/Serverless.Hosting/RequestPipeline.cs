@@ -18,6 +18,7 @@ internal sealed class RequestPipeline : IDisposable
     private readonly ConnectionsEndpoint _connections;
     private readonly PageEndpoint? _page;
     private readonly HttpProxy _proxy = new();
+    private readonly SocketTable _table = new();
     private readonly CancellationToken _stopping;
 
     /// <param name="application">What is served.</param>
@@ -34,15 +35,20 @@ internal sealed class RequestPipeline : IDisposable
             ?? (options.IsDevelopment || options.AllowUnvalidatedTokens ? new UnvalidatedIdentity(TimeProvider.System) : new RefusingIdentity());
         var caller = new FunctionCaller(told);
         var authorizer = new RouteAuthorizer(identity, new LambdaAuthorizer(caller, application.Functions, TimeProvider.System));
-        var table = new SocketTable();
-        _invoke = new InvokeEndpoint(caller);
+        if (_socketApis.Count > 0)
+            LocalTransport.Add(_table);
+        _invoke = new InvokeEndpoint(caller, application.Functions);
         _gateway = new GatewayEndpoint(caller, authorizer, _proxy, limits);
-        _sockets = new WebSocketEndpoint(caller, authorizer, table, limits, stopping);
-        _connections = new ConnectionsEndpoint(table);
+        _sockets = new WebSocketEndpoint(caller, authorizer, _table, limits, stopping);
+        _connections = new ConnectionsEndpoint(_table);
         _page = options.HasPage ? new PageEndpoint(application, options) : null;
     }
 
-    public void Dispose() => _proxy.Dispose();
+    public void Dispose()
+    {
+        LocalTransport.Remove(_table);
+        _proxy.Dispose();
+    }
 
     public async Task AnswerAsync(HttpContext http, string path)
     {

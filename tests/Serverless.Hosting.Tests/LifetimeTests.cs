@@ -166,14 +166,14 @@ public sealed class LifetimeTests
     public async Task A_function_without_a_route_is_invoked_as_the_Lambda_API_invokes_it()
     {
         string? context = null;
-        FunctionTable.Register(new FunctionDescription("InvokeEcho", (payload, invocation, response) =>
+        var echoes = new FunctionDescription("InvokeEcho", (payload, invocation, response) =>
         {
             context = invocation.ClientContext;
             response.Write(payload.Span);
             return ValueTask.CompletedTask;
-        }, [], 30));
-        FunctionTable.Register(new FunctionDescription("InvokeFails", static (_, _, _) => throw new InvalidOperationException("because"), [], 30));
-        await using var host = await RunningHost.StartAsync();
+        }, [], 30);
+        var fails = new FunctionDescription("InvokeFails", static (_, _, _) => throw new InvalidOperationException("because"), [], 30);
+        await using var host = await RunningHost.StartAsync(echoes, fails);
 
         using var request = new HttpRequestMessage(HttpMethod.Post, "/2015-03-31/functions/InvokeEcho/invocations") { Content = new StringContent("{\"a\":1}") };
         request.Headers.Add("X-Amz-Client-Context", Convert.ToBase64String("{\"c\":2}"u8));
@@ -200,13 +200,13 @@ public sealed class LifetimeTests
     {
         var ended = new TaskCompletionSource<string>();
         var gate = new TaskCompletionSource();
-        FunctionTable.Register(new FunctionDescription("InvokeLater", async (payload, _, _) =>
+        var later = new FunctionDescription("InvokeLater", async (payload, _, _) =>
         {
             var text = Encoding.UTF8.GetString(payload.Span);
             await gate.Task;
             ended.SetResult(text);
-        }, [], 30));
-        await using var host = await RunningHost.StartAsync();
+        }, [], 30);
+        await using var host = await RunningHost.StartAsync(later);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/2015-03-31/functions/InvokeLater/invocations") { Content = new StringContent("5") };
         request.Headers.Add("X-Amz-Invocation-Type", "Event");
         using var response = await host.Client.SendAsync(request);

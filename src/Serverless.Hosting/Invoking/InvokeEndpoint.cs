@@ -10,8 +10,10 @@ namespace Serverless.Hosting.Invoking;
 /// The Invoke call of the Lambda API (`POST /2015-03-31/functions/{id}/invocations`), for functions without a route: AWS's
 /// own clients reach it when their endpoint is this host. Only for this machine: on a container it would go round every authorizer.
 /// </summary>
-internal sealed class InvokeEndpoint(FunctionCaller caller)
+internal sealed class InvokeEndpoint(FunctionCaller caller, IReadOnlyList<FunctionDescription> functions)
 {
+    private readonly Dictionary<string, FunctionDescription> _functions = functions.ToDictionary(static f => f.Id, StringComparer.Ordinal);
+
     private const string Prefix = "/2015-03-31/functions/";
     private const string Suffix = "/invocations";
 
@@ -25,7 +27,7 @@ internal sealed class InvokeEndpoint(FunctionCaller caller)
         }
 
         var name = FunctionName(Uri.UnescapeDataString(path[Prefix.Length..^Suffix.Length]));
-        if (FunctionTable.Find(name) is not { } function)
+        if (!_functions.TryGetValue(name, out var function))
         {
             await FaultAsync(context, 404, "ResourceNotFoundException", "Function not found: " + name);
             return true;

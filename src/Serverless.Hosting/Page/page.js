@@ -8,7 +8,7 @@
       else if (value === true) element.setAttribute(key, "");
       else if (value !== false && value !== null && value !== undefined) element.setAttribute(key, value);
     }
-    for (const child of children) if (child !== null && child !== undefined) element.append(child);
+    for (const child of children) if (child) element.append(child);
     return element;
   };
   const $ = id => document.getElementById(id);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.WebSockets;
 
 namespace Serverless.Hosting.WebSockets;
 
@@ -8,8 +7,6 @@ internal sealed class SocketTable
 {
     private readonly ConcurrentDictionary<string, SocketConnection> _open = new(StringComparer.Ordinal);
 
-    public int Count => _open.Count;
-
     public void Add(SocketConnection connection) => _open[connection.Info.ConnectionId] = connection;
 
     public void Remove(SocketConnection connection) => _open.TryRemove(connection.Info.ConnectionId, out _);
@@ -17,11 +14,4 @@ internal sealed class SocketTable
     /// <summary>Null when it is gone. An API sees its own connections only.</summary>
     public SocketConnection? Find(string connectionId, string? api = null) =>
         _open.TryGetValue(connectionId, out var connection) && (api is null || connection.Info.Api.Id == api) ? connection : null;
-
-    /// <summary>The process ends: clients are told to come back later.</summary>
-    public void CloseAll()
-    {
-        foreach (var connection in _open.Values)
-            _ = connection.CloseAsync(WebSocketCloseStatus.EndpointUnavailable, "Going away");
-    }
 }

@@ -64,7 +64,7 @@ internal static class JsonNamePolicies
         for (var i = 0; i < name.Length; i++)
         {
             var c = name[i];
-            if (!char.IsLetterOrDigit(c))
+            if (!char.IsUpper(c) && !char.IsLower(c) && !char.IsDigit(c))
             {
                 text.Append(c);
                 continue;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
 using Serverless.Analyzers.FrontEnds;
 
 namespace Serverless.Analyzers.Tests.FrontEnds;
@@ -13,7 +15,14 @@ public sealed class JsonNamePolicyTests
 
     [Theory]
     [MemberData(nameof(AllNames))]
-    public void Names_are_those_of_the_serialiser(string name)
+    public void Names_are_those_of_the_serialiser(string name) => AssertSame(name);
+
+    /// <summary>Letters with and without case, digits, what identifiers and `[JsonPropertyName]` may hold besides.</summary>
+    [Fact]
+    public void Any_name_is_that_of_the_serialiser() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(5_000), Prop.ForAll(Gen.Elements("aBcDEf09_XyZÄßéǅªⅣ٣一𝒜İı".EnumerateRunes().ToArray()).ArrayOf().ToArbitrary(), static runes => AssertSame(string.Concat(runes))));
+
+    private static void AssertSame(string name)
     {
         Assert.Equal(JsonNamingPolicy.CamelCase.ConvertName(name), JsonNamePolicy.CamelCase.Apply(name));
         Assert.Equal(JsonNamingPolicy.SnakeCaseLower.ConvertName(name), JsonNamePolicy.SnakeCaseLower.Apply(name));

@@ -17,38 +17,71 @@ public class HandlerBenchmarks
     private readonly Invocation _invocation = new() { RequestId = "8476a536-e9f4-11e8-9739-2dfe598c3fcd" };
     private byte[] _get = [];
     private byte[] _post = [];
-    private FunctionHandler _generatedGet = null!;
-    private FunctionHandler _generatedPost = null!;
+    private FunctionHandler _directGet = null!;
+    private FunctionHandler _directPost = null!;
+    private FunctionHandler _contextGet = null!;
+    private FunctionHandler _contextPost = null!;
     private FunctionHandler _floorGet = null!;
     private FunctionHandler _floorPost = null!;
+    private FunctionHandler _handGet = null!;
+    private FunctionHandler _handPost = null!;
 
     [GlobalSetup]
     public void Setup()
     {
-        var assembly = HandlerProject.Load();
-        assembly.GetType("Shop.ServerlessFunctions")!.GetMethod("Register", BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, null);
-        _generatedGet = FunctionTable.Find("OrdersGet")!.Handler;
-        _generatedPost = FunctionTable.Find("OrdersPost")!.Handler;
-        var floor = assembly.GetType("Shop.Floor")!;
+        var direct = HandlerProject.Load(directJson: true);
+        _directGet = Handler(direct, "OrdersGet");
+        _directPost = Handler(direct, "OrdersPost");
+        var context = HandlerProject.Load(directJson: false);
+        _contextGet = Handler(context, "OrdersGet");
+        _contextPost = Handler(context, "OrdersPost");
+        var floor = direct.GetType("Shop.Floor")!;
         _floorGet = floor.GetMethod("Get")!.CreateDelegate<FunctionHandler>();
         _floorPost = floor.GetMethod("Post")!.CreateDelegate<FunctionHandler>();
+        _handGet = floor.GetMethod("GetByHand")!.CreateDelegate<FunctionHandler>();
+        _handPost = floor.GetMethod("PostByHand")!.CreateDelegate<FunctionHandler>();
         _get = Event("GET /orders/{id}", "/orders/11111111-2222-3333-4444-555555555555", "take=7", "\"queryStringParameters\":{\"take\":\"7\"},", "\"pathParameters\":{\"id\":\"11111111-2222-3333-4444-555555555555\"},");
         _post = Event("POST /orders", "/orders", "", "", "\"body\":\"{\\\"lines\\\":[{\\\"sku\\\":\\\"a1\\\",\\\"quantity\\\":2},{\\\"sku\\\":\\\"b2\\\",\\\"quantity\\\":1}],\\\"email\\\":\\\"someone@example.com\\\"}\",");
-        if (!Run(_generatedGet, _get).SequenceEqual(Run(_floorGet, _get)) || !Run(_generatedPost, _post).SequenceEqual(Run(_floorPost, _post)))
-            throw new InvalidOperationException("The two do not answer alike:\n" + Encoding.UTF8.GetString(Run(_generatedPost, _post)) + "\n" + Encoding.UTF8.GetString(Run(_floorPost, _post)));
+        AssertAlike(_get, _floorGet, _handGet, _contextGet, _directGet);
+        AssertAlike(_post, _floorPost, _handPost, _contextPost, _directPost);
     }
 
-    [Benchmark(Baseline = true), BenchmarkCategory("GET")]
+    [Benchmark(Baseline = true), BenchmarkCategory("GET, JSON by hand")]
+    public int HandGet() => Run(_handGet, _get).Length;
+
+    [Benchmark, BenchmarkCategory("GET, JSON by hand")]
+    public int DirectGet() => Run(_directGet, _get).Length;
+
+    [Benchmark(Baseline = true), BenchmarkCategory("GET, context")]
     public int FloorGet() => Run(_floorGet, _get).Length;
 
-    [Benchmark, BenchmarkCategory("GET")]
-    public int GeneratedGet() => Run(_generatedGet, _get).Length;
+    [Benchmark, BenchmarkCategory("GET, context")]
+    public int ContextGet() => Run(_contextGet, _get).Length;
 
-    [Benchmark(Baseline = true), BenchmarkCategory("POST")]
+    [Benchmark(Baseline = true), BenchmarkCategory("POST, JSON by hand")]
+    public int HandPost() => Run(_handPost, _post).Length;
+
+    [Benchmark, BenchmarkCategory("POST, JSON by hand")]
+    public int DirectPost() => Run(_directPost, _post).Length;
+
+    [Benchmark(Baseline = true), BenchmarkCategory("POST, context")]
     public int FloorPost() => Run(_floorPost, _post).Length;
 
-    [Benchmark, BenchmarkCategory("POST")]
-    public int GeneratedPost() => Run(_generatedPost, _post).Length;
+    [Benchmark, BenchmarkCategory("POST, context")]
+    public int ContextPost() => Run(_contextPost, _post).Length;
+
+    private static FunctionHandler Handler(Assembly assembly, string id)
+    {
+        assembly.GetType("Shop.ServerlessFunctions")!.GetMethod("Register", BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, null);
+        return FunctionTable.All.Single(f => f.Id == id && f.Handler.Method.DeclaringType!.Assembly == assembly).Handler;
+    }
+
+    private void AssertAlike(byte[] payload, params FunctionHandler[] handlers)
+    {
+        var answers = handlers.Select(handler => Encoding.UTF8.GetString(Run(handler, payload))).Distinct(StringComparer.Ordinal).ToList();
+        if (answers.Count != 1)
+            throw new InvalidOperationException("They do not answer alike:\n" + string.Join('\n', answers));
+    }
 
     private ReadOnlySpan<byte> Run(FunctionHandler handler, byte[] payload)
     {

@@ -9,12 +9,13 @@ using Serverless.Runtime;
 namespace Serverless.Benchmarks.Handlers;
 
 /// <summary>
-/// A project with two routes and, beside them, the least that a person would write for the same two: the same serialiser
-/// context, the same reader and writer. Both are compiled optimised and loaded, so that generated code is what is measured.
+/// A project with two routes and, beside them, the least that a person would write for the same two: the same reader and writer of
+/// the event, the body by the same serialiser context or by hand. All are compiled optimised and loaded, so that generated code is what is measured.
 /// </summary>
 internal static class HandlerProject
 {
-    public static Assembly Load()
+    /// <param name="directJson">Generated readers and writers, else the context.</param>
+    public static Assembly Load(bool directJson)
     {
         var parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12);
         var compilation = CSharpCompilation.Create(
@@ -22,7 +23,7 @@ internal static class HandlerProject
             [CSharpSyntaxTree.ParseText(Source, parse)],
             [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(FunctionTable).Assembly.Location), MetadataReference.CreateFromFile(typeof(AllowAttribute).Assembly.Location)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release));
-        CSharpGeneratorDriver.Create([new ServerlessGenerator().AsSourceGenerator(), JsonGenerator()], parseOptions: parse, optionsProvider: new Options())
+        CSharpGeneratorDriver.Create([new ServerlessGenerator().AsSourceGenerator(), JsonGenerator()], parseOptions: parse, optionsProvider: new Options(directJson))
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         using var image = new MemoryStream();
         var emitted = output.Emit(image);
@@ -36,19 +37,19 @@ internal static class HandlerProject
         return ((IIncrementalGenerator)Activator.CreateInstance(Assembly.LoadFrom(path).GetTypes().Single(static t => t.Name == "JsonSourceGenerator"))!).AsSourceGenerator();
     }
 
-    private sealed class Options : AnalyzerConfigOptionsProvider
+    private sealed class Options(bool directJson) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values();
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(directJson);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
 
-        private sealed class Values : AnalyzerConfigOptions
+        private sealed class Values(bool directJson) : AnalyzerConfigOptions
         {
             public override bool TryGetValue(string key, out string value)
             {
-                value = key switch { "build_property.RootNamespace" => "Shop", "build_property.TargetFramework" => "net10.0", _ => "" };
+                value = key switch { "build_property.RootNamespace" => "Shop", "build_property.TargetFramework" => "net10.0", "build_property.ServerlessDirectJson" => directJson ? "true" : "false", _ => "" };
                 return value.Length > 0;
             }
         }
@@ -101,6 +102,15 @@ internal static class HandlerProject
             public static async ValueTask Post(ReadOnlyMemory<byte> payload, Invocation invocation, IBufferWriter<byte> response) =>
                 Write(await Orders.Post(ReadPost(payload.Span)).ConfigureAwait(false), response);
 
+            public static async ValueTask GetByHand(ReadOnlyMemory<byte> payload, Invocation invocation, IBufferWriter<byte> response)
+            {
+                var (id, take) = ReadGet(payload.Span);
+                WriteByHand(await Orders.Get(id, take).ConfigureAwait(false), response);
+            }
+
+            public static async ValueTask PostByHand(ReadOnlyMemory<byte> payload, Invocation invocation, IBufferWriter<byte> response) =>
+                WriteByHand(await Orders.Post(ReadPost(payload.Span, byHand: true)).ConfigureAwait(false), response);
+
             private static (Guid, int) ReadGet(ReadOnlySpan<byte> payload)
             {
                 Guid id = default;
@@ -148,7 +158,7 @@ internal static class HandlerProject
                 return fallback;
             }
 
-            private static NewOrder ReadPost(ReadOnlySpan<byte> payload)
+            private static NewOrder ReadPost(ReadOnlySpan<byte> payload, bool byHand = false)
             {
                 NewOrder? order = null;
                 var reader = new Utf8JsonReader(payload);
@@ -158,7 +168,8 @@ internal static class HandlerProject
                     if (reader.ValueTextEquals("body"u8))
                     {
                         reader.Read();
-                        order = JsonSerializer.Deserialize(Request.AsSpan(0, reader.CopyString(Request)), ShopJson.Default.NewOrder);
+                        var body = Request.AsSpan(0, reader.CopyString(Request));
+                        order = byHand ? ReadOrder(body) : JsonSerializer.Deserialize(body, ShopJson.Default.NewOrder);
                     }
                     else
                     {
@@ -169,6 +180,74 @@ internal static class HandlerProject
                 return order!;
             }
 
+            private static NewOrder ReadOrder(ReadOnlySpan<byte> json)
+            {
+                Line[] lines = [];
+                var email = "";
+                var reader = new Utf8JsonReader(json);
+                reader.Read();
+                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+                {
+                    if (reader.ValueTextEquals("lines"u8))
+                    {
+                        reader.Read();
+                        var list = new System.Collections.Generic.List<Line>();
+                        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+                            list.Add(ReadLine(ref reader));
+                        lines = list.ToArray();
+                    }
+                    else if (reader.ValueTextEquals("email"u8))
+                    {
+                        reader.Read();
+                        email = reader.GetString()!;
+                    }
+                    else
+                    {
+                        reader.Skip();
+                    }
+                }
+
+                return new NewOrder(lines, email);
+            }
+
+            private static Line ReadLine(ref Utf8JsonReader reader)
+            {
+                var sku = "";
+                var quantity = 0;
+                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+                {
+                    if (reader.ValueTextEquals("sku"u8))
+                    {
+                        reader.Read();
+                        sku = reader.GetString()!;
+                    }
+                    else if (reader.ValueTextEquals("quantity"u8))
+                    {
+                        reader.Read();
+                        quantity = reader.GetInt32();
+                    }
+                    else
+                    {
+                        reader.Skip();
+                    }
+                }
+
+                return new Line(sku, quantity);
+            }
+
+            private static void WriteByHand(Order order, IBufferWriter<byte> response)
+            {
+                Body.ResetWrittenCount();
+                BodyWriter.Reset();
+                BodyWriter.WriteStartObject();
+                BodyWriter.WriteString("id"u8, order.Id);
+                BodyWriter.WriteString("name"u8, order.Name);
+                BodyWriter.WriteNumber("take"u8, order.Take);
+                BodyWriter.WriteEndObject();
+                BodyWriter.Flush();
+                Envelope(response);
+            }
+
             private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
             private static Utf8JsonWriter? s_writer;
 
@@ -177,6 +256,11 @@ internal static class HandlerProject
                 Body.ResetWrittenCount();
                 BodyWriter.Reset();
                 JsonSerializer.Serialize(BodyWriter, order, ShopJson.Default.Order);
+                Envelope(response);
+            }
+
+            private static void Envelope(IBufferWriter<byte> response)
+            {
                 var writer = s_writer;
                 if (writer is null)
                     s_writer = writer = new Utf8JsonWriter(response, Relaxed);

@@ -18,7 +18,7 @@ internal static class PlainObjects
         if (type is not INamedTypeSymbol named || !IsPlainDeclaration(named, reading) || PlainProperties.Of(named, reading) is not { Count: <= MostMembers } properties)
             return PlainDraft.None;
         var members = properties.ConvertAll(p => Member(p, options, types, reading));
-        if (HasClash(members, options))
+        if (HasClash(members, options) || properties.Exists(HasUncertainName))
             return PlainDraft.None;
         var isClosed = options.IsClosed;
         if (SerializerAttributes.Find(named, "JsonUnmappedMemberHandlingAttribute") is { ConstructorArguments: [{ Value: int handling }] })
@@ -58,9 +58,13 @@ internal static class PlainObjects
             || m.JsonName.Any(c => char.IsSurrogate(c) || (options.IgnoresCase && c > '\x7f')));
     }
 
+    /// <summary>What a naming policy makes of other alphabets depends on the version of .NET.</summary>
+    private static bool HasUncertainName(IPropertySymbol property) =>
+        property.Name.Any(static c => c > '\x7f') && SerializerAttributes.Find(property, "JsonPropertyNameAttribute") is null;
+
     private static bool IsPlainDeclaration(INamedTypeSymbol type, Reading reading)
     {
-        if (type is not { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, IsStatic: false, IsRefLikeType: false, IsTupleType: false, IsAnonymousType: false, IsFileLocal: false, IsComImport: false }
+        if (type is not { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, IsStatic: false, IsRefLikeType: false, IsTupleType: false, IsAnonymousType: false, IsFileLocal: false, IsComImport: false }
             || HasOpenArguments(type)
             || !reading.Compilation.IsSymbolAccessibleWithin(type, reading.Compilation.Assembly)
             || SerializerAttributes.AnyBut(type, "JsonUnmappedMemberHandlingAttribute")

@@ -18,7 +18,7 @@ public sealed class FrontDoorTimeoutFixer : ServerlessFixer
 
     private protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, CancellationToken cancellationToken)
     {
-        if (node is not AttributeArgumentSyntax { Expression: var timeout })
+        if (node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { Expression: var timeout })
             return null;
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         return document.WithSyntaxRoot(root!.ReplaceNode(timeout, LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal(25)).WithTriviaFrom(timeout)));

@@ -8,10 +8,12 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Serverless.Analyzers.CodeFixes;
 
-/// <summary>SVLS0906: IAM for a function URL; for a route the authorizer, where the project has just one.</summary>
+/// <summary>SVLS0906: IAM for a function URL and for an API of ours; for a route the authorizer, where the project has just one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class PublicEndpointFixer : ServerlessFixer
 {
+    private static readonly string[] Apis = ["ServerlessHttpApi", "ServerlessRestApi", "ServerlessWebSocketApi"];
+
     private protected override string RuleId => RuleIds.PublicEndpoint;
 
     private protected override string Title => "Ask callers who they are";
@@ -20,11 +22,12 @@ public sealed class PublicEndpointFixer : ServerlessFixer
     {
         if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
             return null;
-        var isUrl = attribute.Name.ToString().Contains("FunctionUrl");
-        var (name, value) = (isUrl, found.TryGetValue(FixProperties.Replacement, out var authorizer)) switch
+        var (name, value) = attribute.Name.ToString() switch
         {
-            (true, _) => ("AuthType", "global::Amazon.Lambda.Annotations.APIGateway.FunctionUrlAuthType.AWS_IAM"),
-            (false, true) => ("Authorizer", "nameof(global::" + authorizer + ")"),
+            var written when written.Contains("FunctionUrl") => ("AuthType", "global::Amazon.Lambda.Annotations.APIGateway.FunctionUrlAuthType.AWS_IAM"),
+            var written when written.Contains("LambdaUrl") => ("Auth", "global::Serverless.LambdaUrlAuth.AwsIam"),
+            var written when Array.Exists(Apis, written.Contains) => ("Authorizer", "global::Serverless.Authorizers.Iam"),
+            _ when found.TryGetValue(FixProperties.Replacement, out var authorizer) => ("Authorizer", "nameof(global::" + authorizer + ")"),
             _ => (null, null),
         };
         if (name is null)

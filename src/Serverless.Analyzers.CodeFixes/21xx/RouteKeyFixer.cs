@@ -10,7 +10,8 @@ using Serverless.Model;
 namespace Serverless.Analyzers.CodeFixes;
 
 /// <summary>
-/// SVLS2101: what another framework's route means in API Gateway's words. A constant that is declared elsewhere is left alone: other code may read it.
+/// SVLS2101: what another framework's route means in API Gateway's words. SVLS2205: the action or parameter that was probably meant. A constant that is
+/// declared elsewhere is left alone: other code may read it.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class RouteKeyFixer : CodeFixProvider
@@ -18,7 +19,7 @@ public sealed class RouteKeyFixer : CodeFixProvider
     private const string Title = "Write '{0}'";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleIds.MalformedRouteKey);
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleIds.MalformedRouteKey, RuleIds.ServiceRoute);
 
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

@@ -5,7 +5,10 @@ using Serverless.Model;
 
 namespace Serverless.Analyzers.Rules;
 
-/// <summary>Descriptors of the faults that are found on the model (SVLS20xx to 27xx): the analyzer and the artifact class both ask here.</summary>
+/// <summary>
+/// Descriptors of the faults that are found on the model: SVLS20xx to 27xx, and the hazards that our own attributes can have.
+/// The analyzer and the artifact class both ask here.
+/// </summary>
 internal static class DeclarationRules
 {
     /// <summary>One array for each range; a range's file is in the folder of its number.</summary>
@@ -15,7 +18,11 @@ internal static class DeclarationRules
         .AddRange(DeclarationRules22xx.All)
         .AddRange(DeclarationRules23xx.All)
         .AddRange(DeclarationRules24xx.All)
-        .AddRange(DeclarationRules27xx.All);
+        .AddRange(DeclarationRules25xx.All)
+        .AddRange(DeclarationRules27xx.All)
+        .Add(ApiGatewayRules.TimeoutBeyondFrontDoor)
+        .Add(ApiGatewayRules.PublicEndpoint)
+        .Add(ApiGatewayRules.WildcardCors);
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(static d => d.Id);
 
@@ -23,7 +30,7 @@ internal static class DeclarationRules
     public static DiagnosticDescriptor? Find(string id) => ById.TryGetValue(id, out var descriptor) ? descriptor : null;
 
     /// <summary>True when the build has to stop on it, whatever the project's analyzer settings say.</summary>
-    public static bool IsError(Fault fault) => !fault.IsWarning && Find(fault.RuleId) is not { DefaultSeverity: not DiagnosticSeverity.Error };
+    public static bool IsError(Fault fault) => !fault.IsWarning && !fault.IsInfo && Find(fault.RuleId) is not { DefaultSeverity: not DiagnosticSeverity.Error };
 
     public static string Message(Fault fault)
     {

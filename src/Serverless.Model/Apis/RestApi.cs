@@ -37,6 +37,9 @@ internal sealed record RestApi : Api
 
     public RequestValidation Validate { get; init; } = RequestValidation.All;
 
+    /// <summary>Somebody asked for it; false = it is the default.</summary>
+    public bool ValidationIsWritten { get; init; }
+
     /// <summary>Null = no cache.</summary>
     public CacheSettings? Cache { get; init; }
 

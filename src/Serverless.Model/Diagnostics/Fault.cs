@@ -35,12 +35,14 @@ internal sealed record DeclarationRef(string Symbol, int Attribute = -1, string?
 /// <param name="Arguments">Arguments of the rule's message.</param>
 /// <param name="Properties">`key=value` pairs for the fix; keys are in <see cref="FixProperties"/>.</param>
 /// <param name="IsWarning">For the few ids that are an Error in one case and a Warning in another: this is the lesser case.</param>
+/// <param name="IsInfo">As well, for ids that are only worth knowing in some cases.</param>
 internal sealed record Fault(
     string RuleId,
     DeclarationRef At,
     EquatableArray<string> Arguments,
     EquatableArray<string> Properties = default,
-    bool IsWarning = false)
+    bool IsWarning = false,
+    bool IsInfo = false)
 {
     public static Fault Of(string ruleId, DeclarationRef at, params string[] arguments) => new(ruleId, at, EquatableArray.Of(arguments));
 }

@@ -41,4 +41,7 @@ internal static class FixProperties
 
     /// <summary>Symbol that carries the attribute of the API that is to become another kind; empty = no attribute declares it.</summary>
     public const string Api = "api";
+
+    /// <summary>Value of <see cref="Api"/>: the assembly.</summary>
+    public const string OfAssembly = "A:";
 }

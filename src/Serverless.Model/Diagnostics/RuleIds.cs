@@ -77,6 +77,7 @@ internal static class RuleIds
     public const string EventDictionaryNull = "SVLS0904";
     public const string HeaderCase = "SVLS0905";
     public const string PublicEndpoint = "SVLS0906";
+    public const string WildcardCors = "SVLS0907";
     public const string ExceptionReturned = "SVLS0908";
     public const string TaskStateWithoutTimeout = "SVLS1001";
     public const string CallbackWithoutHeartbeat = "SVLS1002";

@@ -76,6 +76,9 @@ internal sealed record FunctionSettings
     /// <summary>Seconds, 1 to 900.</summary>
     public int Timeout { get; init; } = 30;
 
+    /// <summary>Where <see cref="Timeout"/> is written; null = it is the default.</summary>
+    public DeclarationRef? TimeoutAt { get; init; }
+
     public string Runtime { get; init; } = "dotnet10";
 
     /// <summary>`arm64` or `x86_64`.</summary>

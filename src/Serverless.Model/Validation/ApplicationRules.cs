@@ -8,6 +8,6 @@ internal static class ApplicationRules
     public static IEnumerable<Fault> Check(Application application, IEnumerable<(string Id, DeclarationRef At)> references)
     {
         var ids = new DeclaredIds(application);
-        return ids.Duplicates.Concat(ids.Undeclared(references)).Concat(RouteRules.Collisions(application));
+        return ids.Duplicates.Concat(ids.Undeclared(references)).Concat(RouteRules.Collisions(application)).Concat(SiblingVariables.Check(application)).Concat(ConnectionRules.Check(application));
     }
 }

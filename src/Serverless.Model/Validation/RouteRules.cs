@@ -10,14 +10,14 @@ internal static class RouteRules
         {
             foreach (var route in function.Routes)
             {
-                if (Collision(route, function.LogicalId) is { } fault)
+                if (Collision(route, function.LogicalId, function.LogicalId) is { } fault)
                     yield return fault;
             }
         }
 
         foreach (var route in application.IntegrationRoutes)
         {
-            if (Collision(route, "another route") is { } fault)
+            if (Collision(route, "another route", "") is { } fault)
                 yield return fault;
         }
 
@@ -32,11 +32,13 @@ internal static class RouteRules
             }
         }
 
-        Fault? Collision(GatewayRoute route, string owner)
+        // Without an API each function has an address of its own.
+        Fault? Collision(GatewayRoute route, string owner, string function)
         {
-            var key = (route.Api, new RouteKey(route.Method, route.Path).Form);
+            var address = route.Api.Length == 0 ? function : route.Api;
+            var key = (address, new RouteKey(route.Method, route.Path).Form);
             if (seen.TryGetValue(key, out var other))
-                return Fault.Of(RuleIds.RouteCollision, route.Declaration, $"'{route.RouteKey}' of '{route.Api}' is answered by '{other}' already");
+                return Fault.Of(RuleIds.RouteCollision, route.Declaration, $"'{route.RouteKey}' of '{address}' is answered by '{other}' already");
             seen.Add(key, owner);
             return null;
         }

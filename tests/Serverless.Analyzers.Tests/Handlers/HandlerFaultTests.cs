@@ -120,6 +120,6 @@ public sealed class HandlerFaultTests
             }
             public sealed class Orders { [HttpRoute("POST /a")] public void Post({{type}} body) { } }
             """).AsExecutable());
-        Assert.Equal(expected, string.Join(" ", reported.Select(static d => d.Id)));
+        Assert.Equal(expected, string.Join(" ", reported.Select(static d => d.Id).Except(DeclarationFaults.Advice)));
     }
 }

@@ -2,23 +2,34 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Serverless.Analyzers.Rules.Declarations;
+using Serverless.Model;
 
 namespace Serverless.Analyzers.Tests.Harness;
 
 /// <summary>Runs the declaration analyzer and compares what it reports, with places, with the markup of the source.</summary>
 internal static class DeclarationFaults
 {
+    /// <summary>What is said of nearly every small example, because it has no authorizer or no need of its kind of API. Tests of these rules ask <see cref="VerifyAdvice"/>.</summary>
+    public static readonly string[] Advice = [RuleIds.PublicEndpoint, RuleIds.RestWithoutRestFeature, RuleIds.Advice];
+
     public static Task Verify(params string[] sources) => Verify(TestProject.Of(sources));
 
-    public static async Task Verify(TestProject project)
+    public static async Task Verify(TestProject project) => Compare(project, (await Analyze(project)).Where(static d => !Advice.Contains(d.Id)));
+
+    public static async Task VerifyAdvice(params string[] sources)
     {
-        var reported = await Analyze(project);
+        var project = TestProject.Of(sources);
+        Compare(project, await Analyze(project));
+    }
+
+    public static void Compare(TestProject project, IEnumerable<Diagnostic> reported)
+    {
         var expected = project.Sources.Concat(project.Fragments).SelectMany(static s => s.Expected);
         Assert.Equal(Lines(project, expected), Lines(project, reported.Select(static d => new ExpectedDiagnostic(d.Location.GetLineSpan().Path, d.Id, d.Location.SourceSpan))));
     }
 
     /// <summary>Message of the only diagnostic of the project.</summary>
-    public static async Task<string> Message(TestProject project) => Assert.Single(await Analyze(project)).GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+    public static async Task<string> Message(TestProject project) => Assert.Single(await Analyze(project), static d => !Advice.Contains(d.Id)).GetMessage(System.Globalization.CultureInfo.InvariantCulture);
 
     public static async Task<ImmutableArray<Diagnostic>> Analyze(TestProject project, params DiagnosticAnalyzer[] analyzers)
     {

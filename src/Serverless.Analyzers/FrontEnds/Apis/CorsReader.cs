@@ -13,8 +13,17 @@ internal static class CorsReader
         var origins = scope.Strings("CorsOrigins");
         var credentials = scope.Attribute.Boolean("CorsCredentials") ?? false;
         if (credentials && origins.Contains("*"))
-            scope.ReportExcluded("CorsCredentials", "CorsOrigins = [\"*\"]", "browsers refuse credentials for any origin");
+            ReportWildcard(scope);
         return new CorsSettings(
             origins, scope.Strings("CorsMethods"), scope.Strings("CorsHeaders"), scope.Strings("CorsExposedHeaders"), scope.InRange("CorsMaxAge", 0, 86_400, "s"), credentials);
+    }
+
+    /// <summary>An HTTP API refuses what browsers refuse; elsewhere it is deployed, and no browser calls with credentials.</summary>
+    private static void ReportWildcard(ApiScope scope)
+    {
+        if (scope.Name == HttpApiReader.Attribute)
+            scope.ReportExcluded("CorsCredentials", "CorsOrigins = [\"*\"]", "API Gateway and browsers refuse credentials for any origin");
+        else
+            scope.Reading.Report(RuleIds.WildcardCors, scope.At("CorsCredentials"), "CorsOrigins = [\"*\"]");
     }
 }

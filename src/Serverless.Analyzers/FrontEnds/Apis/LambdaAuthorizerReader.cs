@@ -17,6 +17,8 @@ internal static class LambdaAuthorizerReader
         var sources = Sources(method, ttl, scope);
         if (ttl > 0 && sources.Count == 0)
             reading.Report(RuleIds.AuthorizerIncomplete, scope.At("ResultTtl"), method.Name, "a decision is kept for equal identity sources, and it has none: bind a parameter from the request or write IdentitySources");
+        if (ttl > 0)
+            CachedDecisions.Check(method, sources, reading);
         return new LambdaAuthorizer(
             method,
             scope.Attribute.Type("Api"),

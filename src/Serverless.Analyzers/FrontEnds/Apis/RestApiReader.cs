@@ -31,6 +31,7 @@ internal static class RestApiReader
                 Endpoint = endpoint,
                 VpcEndpointIds = VpcEndpoints(scope, endpoint),
                 Validate = Validation(attribute.Enum("Validate")) ?? RequestValidation.All,
+                ValidationIsWritten = Validation(attribute.Enum("Validate")) is not null,
                 Cache = cache,
                 CanaryPercent = CanaryPercent(scope),
                 CanaryUsesStageCache = CanaryUsesStageCache(scope, cache),

@@ -16,6 +16,7 @@ internal static class FunctionSettingsReader
         {
             MemorySize = Ranged(settings, "MemorySize", 128, 10_240, "MB", reading) ?? 512,
             Timeout = Ranged(settings, "Timeout", ShortestTimeout, LongestTimeout, "s", reading) ?? DefaultTimeout(events),
+            TimeoutAt = settings.Int32("Timeout")?.At,
             Runtime = RuntimeReader.Read(scope, reading),
             Architecture = Architecture(settings.Int32("Architecture")?.Value, reading.Project.RuntimeIdentifier),
             Role = Value(settings, "Role", reading),

@@ -6,6 +6,6 @@ namespace Serverless.Analyzers.Rules;
 internal static class ApiGatewayHazards
 {
     public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(
-        new NoStatusCodeRule(), new Base64BodyRule(), new EventDictionaryRule(), new HeaderCaseRule(), new FrontDoorTimeoutRule(), new PublicEndpointRule(),
+        new NoStatusCodeRule(), new Base64BodyRule(), new EventDictionaryRule(), new HeaderCaseRule(), new FrontDoorTimeoutRule(), new PublicEndpointRule(), new WildcardCorsRule(),
         new FrontDoorTimeoutFileRule(), new PublicEndpointFileRule(), new ExceptionReturnedRule());
 }

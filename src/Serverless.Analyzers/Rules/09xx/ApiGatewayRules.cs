@@ -48,6 +48,13 @@ internal static class ApiGatewayRules
         RulePolicy.Warning,
         "A function URL has no authorization unless it is asked for, and a route has none unless it names an authorizer. Everybody who finds the address can run the function, and its owner pays.");
 
+    public static readonly DiagnosticDescriptor WildcardCors = Rule.Create(
+        RuleIds.WildcardCors,
+        "CORS for every origin with credentials",
+        "Credentials do not go together with {0}: browsers refuse the answer, so no page can call with cookies; name the origins, or do without credentials",
+        RulePolicy.Warning,
+        "The CORS protocol forbids a wildcard origin where credentials are included. Reflecting every origin instead would let any page act in the name of whoever is signed in.");
+
     public static readonly DiagnosticDescriptor ExceptionReturned = Rule.Create(
         RuleIds.ExceptionReturned,
         "Exception detail is returned to the caller",

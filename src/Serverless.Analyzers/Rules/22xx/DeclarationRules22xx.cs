@@ -21,6 +21,13 @@ internal static class DeclarationRules22xx
         RulePolicy.Error,
         "A custom domain is deployed with a certificate of AWS Certificate Manager that covers it.");
 
+    private static readonly DiagnosticDescriptor RestWithoutRestFeature = Rule.Create(
+        RuleIds.RestWithoutRestFeature,
+        "REST API without a REST feature",
+        "'{0}' uses nothing that only REST APIs have: an HTTP API costs $1.00 instead of $3.50 a million requests and answers sooner, but lacks {1}",
+        RulePolicy.Info,
+        "HTTP APIs are the cheaper kind and the one to start with. Prices are those of the first 300 million requests a month in us-east-1.");
+
     private static readonly DiagnosticDescriptor ServiceRoute = Rule.Create(
         RuleIds.ServiceRoute,
         "Service route that the service would refuse",
@@ -28,5 +35,14 @@ internal static class DeclarationRules22xx
         RulePolicy.Error,
         "An HTTP API calls ten actions with fixed parameters; a REST API calls any action, which has required parameters of its own.");
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(AuthorizerIncomplete, DomainWithoutCertificate, ServiceRoute);
+    /// <summary>Reported for what the parameters say; <see cref="CachedDecisionAnalyzer"/> reports it for what bodies do.</summary>
+    public static readonly DiagnosticDescriptor CachedRouteDecision = Rule.Create(
+        RuleIds.CachedRouteDecision,
+        "Cached decision reads what is not part of its key",
+        "The decision of '{0}' is kept for equal identity sources and reads {1}, which is none of them: the answer for one request is given to another; {2}",
+        RulePolicy.Warning,
+        "A kept decision answers every route of the authorizer, as long as the identity sources are equal.");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+        ImmutableArray.Create(AuthorizerIncomplete, DomainWithoutCertificate, RestWithoutRestFeature, ServiceRoute, CachedRouteDecision);
 }

@@ -6,6 +6,7 @@ using Serverless.Analyzers.FrontEnds;
 using Serverless.Analyzers.FrontEnds.Templates;
 using Serverless.Analyzers.Shape;
 using Serverless.Model;
+using Serverless.Model.Validation;
 
 namespace Serverless.Analyzers.Rules.Declarations;
 
@@ -47,7 +48,9 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             .OfType<FragmentText>()
             .ToEquatableArray();
         var gated = GatedApplication.Of(compilation, ProjectOptions.Read(provider), fragments, cancellationToken);
-        return new FaultIndex(ApplicationCache.Read(gated, cancellationToken)?.Faults ?? default);
+        return ApplicationCache.Read(gated, cancellationToken) is { } application
+            ? new FaultIndex(application.Faults.Concat(ApiAdvice.Of(application)).ToEquatableArray())
+            : new FaultIndex(default);
     }
 
     private static void ReportSymbol(SymbolAnalysisContext context, FaultIndex faults)
@@ -115,7 +118,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             properties[property.Substring(0, equals)] = property.Substring(equals + 1);
         }
 
-        var severity = fault.IsWarning ? DiagnosticSeverity.Warning : descriptor.DefaultSeverity;
+        var severity = fault.IsInfo ? DiagnosticSeverity.Info : fault.IsWarning ? DiagnosticSeverity.Warning : descriptor.DefaultSeverity;
         return Microsoft.CodeAnalysis.Diagnostic.Create(
             descriptor, location, severity, additionalLocations: null, properties.ToImmutable(), [.. fault.Arguments.Select(static a => (object)a)]);
     }

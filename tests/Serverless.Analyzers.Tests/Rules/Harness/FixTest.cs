@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
+using Serverless.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Serverless.Analyzers.Tests.Rules;
@@ -22,6 +23,7 @@ internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TF
         CompilerDiagnostics = CompilerDiagnostics.Errors;
         TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\nend_of_line = lf\nindent_style = space\nindent_size = 4\n"));
         CodeActionValidationMode = CodeActionValidationMode.SemanticStructure;
+        DisabledDiagnostics.AddRange(DeclarationFaults.Advice.Where(id => !source.Contains(id, StringComparison.Ordinal)));
     }
 
     protected override ParseOptions CreateParseOptions() => RuleTests.ParseOptions;

@@ -73,6 +73,7 @@ internal static class ApiData
         { "domain", Domain(api.Domain, data) },
         { "authorizers", JsonFacts.Many(api.Authorizers, authorizer => Authorizer(authorizer, data)) },
         { "stageVariables", Variables(api, data) },
+        { "openApi", api.Kind == ApiKind.WebSocket ? null : new JsonString(OpenApiRenderer.Path(api)) },
         { "policy", IntegrationPermissions.Of(application, api, data.Resolver).Count > 0 ? new JsonString(PolicyFiles.PathOf(api.LogicalId)) : null },
     };
 

@@ -133,6 +133,12 @@ internal static class ApplicationDataRenderer
         foreach (var machine in application.StateMachines)
             placeholders.UnionWith(AslRenderer.Render(machine, resolver).Substitutions.SelectMany(static entry => entry.Value.Placeholders()));
 
+        foreach (var api in application.Apis)
+        {
+            if (api.Kind != ApiKind.WebSocket)
+                placeholders.UnionWith(OpenApiRenderer.Placeholders(application, api, resolver));
+        }
+
         var statements = application.Functions.SelectMany(function => FunctionPermissions.Of(function, resolver))
             .Concat(application.StateMachines.SelectMany(machine => MachinePermissions.Of(machine, resolver)))
             .Concat(application.Apis.SelectMany(api => IntegrationPermissions.Of(application, api, resolver)));

@@ -8,6 +8,7 @@ internal sealed class OpenApiDocument
 {
     private readonly Dictionary<string, HandlerEntry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Function> _functions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _placeholders = new(StringComparer.Ordinal);
 
     public OpenApiDocument(Application application, Api api, ReferenceResolver resolver, OpenApiSpelling spelling)
     {
@@ -45,8 +46,17 @@ internal sealed class OpenApiDocument
     /// <summary>The method that answers a route; null when another front end wrote the handler, or no function answers.</summary>
     public HandlerEntry? EntryOf(GatewayRoute route) => _entries.TryGetValue(Key(route), out var entry) ? entry : null;
 
+    /// <summary>What the document leaves to whoever deploys, so far.</summary>
+    public IEnumerable<string> Placeholders => _placeholders;
+
     /// <summary>A value as this document spells it.</summary>
-    public JsonNode Spell(DeployedValue value) => Spelling == OpenApiSpelling.Intrinsics ? value.ToJson() : value.ToPlaceholderText();
+    public JsonNode Spell(DeployedValue value)
+    {
+        if (Spelling == OpenApiSpelling.Intrinsics)
+            return value.ToJson();
+        _placeholders.UnionWith(value.Placeholders());
+        return value.ToPlaceholderText();
+    }
 
     public JsonNode Spell(AwsValue value, ReferenceForm form = ReferenceForm.Ref, string? service = null) => Spell(Resolver.Resolve(value, form, service));
 

@@ -18,9 +18,20 @@ internal static class OpenApiRenderer
     /// <param name="api">An HTTP or REST API of it.</param>
     /// <param name="resolver">Knows what ids name.</param>
     /// <param name="spelling">For the file or for the template.</param>
-    public static JsonObject Render(Application application, Api api, ReferenceResolver resolver, OpenApiSpelling spelling)
+    public static JsonObject Render(Application application, Api api, ReferenceResolver resolver, OpenApiSpelling spelling) =>
+        Render(new OpenApiDocument(application, api, resolver, spelling));
+
+    /// <summary>What stands as `${…}` in the file, but for what belongs to Velocity and IAM.</summary>
+    public static IEnumerable<string> Placeholders(Application application, Api api, ReferenceResolver resolver)
     {
-        var document = new OpenApiDocument(application, api, resolver, spelling);
+        var document = new OpenApiDocument(application, api, resolver, OpenApiSpelling.Placeholders);
+        Render(document);
+        return document.Placeholders;
+    }
+
+    private static JsonObject Render(OpenApiDocument document)
+    {
+        var api = document.Api;
 
         // Rendered first: they say which types the components hold.
         var paths = PathsRenderer.Render(document);
@@ -35,7 +46,9 @@ internal static class OpenApiRenderer
                     { "version", "1.0" },
                 }
             },
-            { "tags", Tags(document) },
+
+            // An HTTP API would be given each of them as a tag of AWS, without a value.
+            { "tags", document.Spelling == OpenApiSpelling.Intrinsics && !document.IsRest ? null : Tags(document) },
             { "paths", paths },
             {
                 "components", new JsonObject

@@ -22,6 +22,22 @@ public sealed partial class PlaceholderTests
     }
 
     [Fact]
+    public void Every_placeholder_of_a_document_is_listed_and_no_variable_of_Velocity()
+    {
+        var model = StorefrontModel.Create();
+        var mapped = Make.Route("POST", "/mapped", "ShopApi") with { Rest = new RestRouteSettings { RequestTemplate = "#set($x = 1){\"table\":\"${Items}\",\"x\":${x}}" } };
+        var application = model with { Functions = model.Functions.Append(Make.Function("Mapped") with { Routes = EquatableArray.Of(mapped) }).ToEquatableArray() };
+        var files = ArtifactSet.Render(application, default);
+        var data = (JsonObject)JsonReader.Read(files.Single(static file => file.Path == "application.json").Text, out _)!;
+        var listed = ((JsonArray)data["placeholders"]!).Cast<JsonString>().Select(static text => text.Value).ToHashSet(StringComparer.Ordinal);
+
+        var used = files.Where(static file => file.Path.StartsWith("openapi/", StringComparison.Ordinal)).SelectMany(static file => Placeholder().Matches(file.Text).Select(static match => match.Value)).ToList();
+
+        Assert.Contains("${Mapped.Arn}", used);
+        Assert.Equal(["${x}"], used.Where(name => !listed.Contains(name)).Distinct());
+    }
+
+    [Fact]
     public void The_substitutions_of_a_machine_are_those_of_its_definition()
     {
         var application = DocumentPipelineModel.Create();

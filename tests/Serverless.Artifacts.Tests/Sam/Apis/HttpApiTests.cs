@@ -121,6 +121,17 @@ public sealed class HttpApiTests
             Assert.Equal("absent", template.Text("Resources/AppApi/Properties/" + name));
     }
 
+    /// <summary>At the root of an HTTP API's document they would become tags of AWS.</summary>
+    [Fact]
+    public void Tags_of_operations_are_no_tags_of_the_API()
+    {
+        var route = Make.Route("GET", "/a") with { Tags = EquatableArray.Of("Orders") };
+        var application = Make.Application([Make.Function() with { Routes = EquatableArray.Of(route) }, Make.Function("Decide")], apis: [Make.Api() with { Authorizers = EquatableArray.Of(Make.LambdaAuthorizer()) }]);
+
+        Assert.Equal("absent", TemplateAccess.Render(application).Text("Resources/AppApi/Properties/DefinitionBody/tags"));
+        Assert.Equal("""[{"name":"Orders"}]""", OpenApiRenderer.Render(application, application.HttpApis[0], new ReferenceResolver(application), OpenApiSpelling.Placeholders).Text("tags"));
+    }
+
     [Fact]
     public void A_domain_has_records_client_certificates_and_no_old_TLS()
     {

@@ -43,6 +43,12 @@ internal sealed class ArgumentSource(CodeWriter code, JsonFields json, FieldList
                 return;
         }
 
+        if (parameter.Form is ParameterForm.File or ParameterForm.FileArray or ParameterForm.FileList)
+        {
+            BindFiles(parameter);
+            return;
+        }
+
         var checks = parameter.Checks.Count > 0 || parameter.MustBeGiven;
         var mark = "mark_" + Local(parameter);
         if (checks)
@@ -64,6 +70,26 @@ internal sealed class ArgumentSource(CodeWriter code, JsonFields json, FieldList
             var value = parameter.IsNullableValue ? Local(parameter) + ".Value" : Local(parameter);
             CheckSource.Write(code, parameter.Checks, value, "null", fields, message => $"faults.Add({Runtime}RequestPart.{Part(parameter.Source)}, {GeneratedFile.Literal(parameter.WireName)}, {message});");
         }
+    }
+
+    private void BindFiles(HandlerParameter parameter)
+    {
+        var name = GeneratedFile.Literal(parameter.WireName);
+        var local = Local(parameter);
+        if (parameter.Form == ParameterForm.File)
+        {
+            code.Line($"var {local} = form.{(parameter.IsNullable ? $"File({name})" : $"RequiredFile({name}, ref faults)")};");
+        }
+        else
+        {
+            var files = parameter.IsNullable ? $"form.Files({name})" : $"{Runtime}Bind.Required(form.Files({name}), {Runtime}RequestPart.Form, {name}, ref faults)";
+            code.Line($"var {local} = {files}{(parameter.Form == ParameterForm.FileArray ? (parameter.IsNullable ? "?" : "") + ".ToArray()" : "")};");
+        }
+
+        if (parameter.Checks.Count == 0)
+            return;
+        using (code.Block($"if ({local} is {{ }} checked_{local})"))
+            CheckSource.Write(code, parameter.Checks, "checked_" + local, "null", fields, message => $"faults.Add({Runtime}RequestPart.Form, {name}, {message});");
     }
 
     private void BindMembers(HandlerParameter parameter)
@@ -90,8 +116,8 @@ internal sealed class ArgumentSource(CodeWriter code, JsonFields json, FieldList
     {
         var types = $"<{parameter.ValueType}, {parameter.Parser}>";
         var place = $"{Runtime}RequestPart.{Part(parameter.Source)}, {GeneratedFile.Literal(parameter.WireName)}";
-        var list = parameter.Source == ParameterSource.Query
-            ? $"{Runtime}Bind.Repeated{types}(request.QueryAll({GeneratedFile.Literal(parameter.WireName)}), {place}, ref faults)"
+        var list = parameter.Source is ParameterSource.Query or ParameterSource.Form
+            ? $"{Runtime}Bind.Repeated{types}({(parameter.Source == ParameterSource.Query ? "request.QueryAll" : "form.All")}({GeneratedFile.Literal(parameter.WireName)}), {place}, ref faults)"
             : $"{Runtime}Bind.Separated{types}({Text(parameter)}, ref faults)";
         var isOptional = parameter.IsNullable || parameter.Default is not null;
         if (!isOptional)
@@ -103,6 +129,8 @@ internal sealed class ArgumentSource(CodeWriter code, JsonFields json, FieldList
     private static string Text(HandlerParameter parameter)
     {
         var name = GeneratedFile.Literal(parameter.WireName);
+        if (parameter.Source == ParameterSource.Form)
+            return $"form.Value({name}), {Runtime}RequestPart.Form, {name}";
         var accessor = parameter.Source switch
         {
             ParameterSource.Route => "Route",
@@ -123,6 +151,7 @@ internal sealed class ArgumentSource(CodeWriter code, JsonFields json, FieldList
         ParameterSource.Header => "Header",
         ParameterSource.Cookie => "Cookie",
         ParameterSource.Body => "Body",
+        ParameterSource.Form => "Form",
         _ => "Context",
     };
 }

@@ -27,9 +27,13 @@ internal static class FilteredRouteCore
                 code.Line("await call.WriteAsync(target, await call.RunAsync().ConfigureAwait(false)).ConfigureAwait(false);");
             }
 
-            RouteCore.Catch(code, entry, "call is { IsDeadlineReached: true }");
+            RouteCore.Catch(code, function, "call is { IsDeadlineReached: true }");
             using (code.Block("finally"))
+            {
                 code.Line("call?.End();");
+                if (RouteCore.Streams(function))
+                    code.Line("await target.CompleteAsync().ConfigureAwait(false);");
+            }
         }
 
         code.Line();

@@ -30,9 +30,13 @@ internal static class RouteCore
                 Reply(code, function, json);
             }
 
-            Catch(code, entry, UsesDeadline(entry) ? "deadline.IsReached" : "");
+            Catch(code, function, UsesDeadline(entry) ? "deadline.IsReached" : "");
             using (code.Block("finally"))
+            {
                 code.Line("deadline.Dispose();");
+                if (Streams(function))
+                    code.Line("await target.CompleteAsync().ConfigureAwait(false);");
+            }
         }
 
         return code.ToString().TrimEnd('\n');
@@ -43,10 +47,13 @@ internal static class RouteCore
 
     /// <summary>A function with an address of its own gets every request for it, so that it must look at the path.</summary>
     private static bool ReadsEvent(Function function) =>
-        HasOwnAddress(function) || function.Entry!.Parameters.Any(static p => p.Source is ParameterSource.Request or ParameterSource.Connection || IsBound(p.Source));
+        HasOwnAddress(function) || Streams(function) || function.Entry!.Parameters.Any(static p => p.Source is ParameterSource.Request or ParameterSource.Connection || IsBound(p.Source));
 
     /// <summary>A router looks at the path for all its entries.</summary>
     private static bool HasOwnAddress(Function function) => function.Url is not null && function.Router is null;
+
+    /// <summary>Some caller of the function reads a stream; which one, the event says.</summary>
+    public static bool Streams(Function function) => function.Url is { Streaming: true } || function.Routes.Any(static r => r.Streaming);
 
     private static bool UsesDeadline(HandlerEntry entry) =>
         entry.Parameters.Any(static p => p.Source == ParameterSource.Deadline) || entry.Result.Form is ResultForm.Stream or ResultForm.Sequence or ResultForm.Reply;
@@ -73,7 +80,9 @@ internal static class RouteCore
     public static void ReadEvent(CodeWriter code, Function function, FieldList fields)
     {
         code.Line($"var request = new {Runtime}RouteEvent(payload);");
-        code.Line($"target = new {Runtime}ReplyTarget(response, in request);");
+        code.Line(Streams(function)
+            ? $"target = new {Runtime}ReplyTarget(response, in request, invocation, streamsUrl: {(function.Url is { Streaming: true } ? "true" : "false")}, streamsRoutes: {(function.Routes.Any(static r => r.Streaming) ? "true" : "false")});"
+            : $"target = new {Runtime}ReplyTarget(response, in request);");
         using (code.Block("if (!request.IsReadable)"))
         {
             code.Line($"{Runtime}Problems.Write(target, payload, invocation, 400, null, \"The event is not a request.\", null);");
@@ -87,11 +96,21 @@ internal static class RouteCore
     public static void BindAll(CodeWriter code, HandlerEntry entry, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes, Refusal refusal)
     {
         var arguments = new ArgumentSource(code, json, fields, shapes, refusal);
+        if (entry.Parameters.Any(static p => p.Source == ParameterSource.Form || p.Members.Any(static m => m.Parameter.Source == ParameterSource.Form)))
+            Form(code, refusal);
         foreach (var parameter in entry.Parameters)
         {
             if (IsBound(parameter.Source))
                 arguments.Bind(parameter);
         }
+    }
+
+    private static void Form(CodeWriter code, Refusal refusal)
+    {
+        code.Line($"var form = {Runtime}FormBody.Read(in request, out var refusedForm, ref faults);");
+        using (code.Block("if (refusedForm != 0)"))
+            refusal.Status(code, "refusedForm");
+        code.Line();
     }
 
     /// <summary>Where no API chose the route (function URLs, load balancers), the path must fit one of the handler's own.</summary>
@@ -167,12 +186,19 @@ internal static class RouteCore
     /// would make it one.
     /// </summary>
     /// <param name="code">Receives the clause.</param>
-    /// <param name="entry">Whose mappings.</param>
+    /// <param name="function">Whose mappings.</param>
     /// <param name="isDeadlineReached">Expression; empty where there is no deadline.</param>
-    public static void Catch(CodeWriter code, HandlerEntry entry, string isDeadlineReached)
+    public static void Catch(CodeWriter code, Function function, string isDeadlineReached)
     {
+        var entry = function.Entry!;
         using (code.Block("catch (global::System.Exception exception)"))
         {
+            if (Streams(function))
+            {
+                code.Line("if (target.HasBegun)");
+                code.Line("    throw;");
+            }
+
             code.Line("if (exception is global::Serverless.Http.HttpProblemException problem)");
             code.Line($"    {Runtime}Problems.Write(target, payload, invocation, problem);");
             if (isDeadlineReached.Length > 0)

@@ -54,6 +54,15 @@ internal enum ParameterForm
     Bytes,
     Memory,
 
+    /// <summary>A file of a form.</summary>
+    File,
+
+    /// <summary>Several files of one field, as an array.</summary>
+    FileArray,
+
+    /// <summary>Several files of one field, as a list.</summary>
+    FileList,
+
     /// <summary>Payload types with fixed names that the runtime reads itself.</summary>
     S3ObjectEvent,
     EventBridgeEvent,

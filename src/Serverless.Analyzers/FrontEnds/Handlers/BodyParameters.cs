@@ -28,7 +28,7 @@ internal static class BodyParameters
             return null;
         }
 
-        if (handler.BodyParameter is { } first)
+        if ((handler.BodyParameter ?? handler.FormParameter) is { } first)
         {
             handler.Report(RuleIds.BodyNotPossible, parameter, parameter.Name, $"'{first}' takes the body already");
             return null;

@@ -27,6 +27,9 @@ internal sealed class HandlerReading(IMethodSymbol method, HandlerKind kind, Equ
     /// <summary>The parameter that takes the body; null while none does.</summary>
     public string? BodyParameter { get; set; }
 
+    /// <summary>The first parameter that takes the body as a form; null while none does.</summary>
+    public string? FormParameter { get; set; }
+
     /// <summary>What is to be checked inside the body.</summary>
     public EquatableArray<BodyShape> BodyShapes { get; set; }
 

@@ -14,7 +14,7 @@ internal static class MemberParameters
         var members = new List<BoundMember>();
         if (CSharpNames.Underlying(parameter.Type) is not INamedTypeSymbol { IsAbstract: false, TypeKind: TypeKind.Class or TypeKind.Struct } type || Constructor(type) is not { } constructor)
         {
-            handler.Report(RuleIds.UnbindableParameter, parameter, parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), "the query");
+            handler.Report(RuleIds.UnbindableParameter, parameter, parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), source == ParameterSource.Form ? "a form" : "the query");
             return null;
         }
 
@@ -54,7 +54,11 @@ internal static class MemberParameters
         var written = BindingAttributes.Find(member) ?? (property is null ? null : BindingAttributes.Find(property));
         var from = written?.Source ?? (handler.Variable(member.Name) is null ? source : ParameterSource.Route);
         var name = written?.Name ?? (from == ParameterSource.Route ? member.Name : Camel(member.Name));
-        if (from is ParameterSource.Body or ParameterSource.Form or ParameterSource.Service or ParameterSource.Members)
+        if (from == ParameterSource.Query && FormParameters.IsFile(type))
+            from = ParameterSource.Form;
+        if (from == ParameterSource.Form && source != ParameterSource.Form && !FormParameters.TakeBody(owner, handler))
+            return null;
+        if (from is ParameterSource.Body or ParameterSource.Service or ParameterSource.Members)
         {
             handler.Report(RuleIds.UnbindableParameter, owner, owner.Name + "." + member.Name, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), "a bound record");
             return null;
@@ -71,7 +75,7 @@ internal static class MemberParameters
             name = variable;
         }
 
-        var bound = TextParameters.Read(member, type, from, name, handler, owner);
+        var bound = from == ParameterSource.Form ? FormParameters.Field(member, type, name, handler, owner) : TextParameters.Read(member, type, from, name, handler, owner);
         return bound is null ? null : bound with { Name = CSharpNames.Identifier(owner.Name + "_" + member.Name), Checks = property is null ? bound.Checks : Merge(bound.Checks, ValidationReader.Read(property, type, handler.Reading, handler.At.AtParameter(owner.Name))) };
     }
 

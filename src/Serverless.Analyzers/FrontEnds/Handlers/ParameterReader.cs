@@ -20,6 +20,8 @@ internal static class ParameterReader
             return Misplaced(ofInvocation.Source, handler) is { } place ? Unbindable(parameter, place, handler) : ofInvocation;
         if (RawEvents.Read(parameter, handler) is { } raw)
             return raw;
+        if (FormParameters.IsFile(parameter.Type))
+            return FormParameters.Read(parameter, null, handler);
         if (handler.Variable(parameter.Name) is { } variable)
             return TextParameters.Read(parameter, parameter.Type, ParameterSource.Route, variable, handler);
         if (!handler.TakesMessages && (ValueTypes.Parser(parameter.Type) is not null || ValueTypes.ListElement(parameter.Type, out _) is not null))
@@ -40,8 +42,7 @@ internal static class ParameterReader
             case ParameterSource.Service:
                 return ReadService(parameter, handler);
             case ParameterSource.Form:
-                handler.Report(RuleIds.NotEmitted, parameter, "binding from forms");
-                return null;
+                return FormParameters.Read(parameter, name, handler);
             case ParameterSource.Members:
                 return MemberParameters.Read(parameter, ParameterSource.Query, handler);
             case ParameterSource.Query when ValueTypes.Parser(parameter.Type) is null && ValueTypes.ListElement(parameter.Type, out _) is null:

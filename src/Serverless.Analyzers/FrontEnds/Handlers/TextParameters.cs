@@ -97,6 +97,7 @@ internal static class TextParameters
         ParameterSource.Query => "the query",
         ParameterSource.Header => "a header",
         ParameterSource.Cookie => "a cookie",
+        ParameterSource.Form => "a form",
         ParameterSource.Claim => "a claim",
         ParameterSource.StageVariable => "a stage variable",
         _ => "the authorizer's context",

@@ -59,6 +59,9 @@ internal static class ValueTypes
         return type is INamedTypeSymbol { TypeArguments.Length: 1 } named && IsList(named) && IsElement(named.TypeArguments[0]) ? named.TypeArguments[0] : null;
     }
 
+    /// <summary>`T` of `List&lt;T&gt;` and of the interfaces it implements; null for other types.</summary>
+    public static ITypeSymbol? ListArgument(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments.Length: 1 } named && IsList(named) ? named.TypeArguments[0] : null;
+
     public static bool IsCollectionInterface(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Interface && (TypeNames.Is(type, "System.Collections.IEnumerable") || TypeNames.Implements(type, "System.Collections.IEnumerable"));
 

@@ -16,6 +16,12 @@ internal static class Envelope
     /// <summary>An answer whose body is text.</summary>
     public static void WriteText(in ReplyTarget reply, int statusCode, string? contentType, ReadOnlySpan<byte> utf8, ReplyParts? parts = null)
     {
+        if (reply.Streamed is { } streamed)
+        {
+            streamed.Hold(statusCode, contentType, utf8, parts);
+            return;
+        }
+
         var response = reply.Response;
         if (parts is null && ReferenceEquals(contentType, JsonType) && reply.Format is EventFormat.Version2 or EventFormat.Version1)
         {
@@ -23,7 +29,7 @@ internal static class Envelope
         }
         else
         {
-            Head(reply, statusCode, contentType, parts);
+            Head(response, reply.Format, statusCode, contentType, parts);
             response.Write(IsLoadBalancer(reply.Format) ? ",\"isBase64Encoded\":false,\"body\":\""u8 : ",\"body\":\""u8);
         }
 
@@ -34,8 +40,14 @@ internal static class Envelope
     /// <summary>An answer whose body is not text.</summary>
     public static void WriteBytes(in ReplyTarget reply, int statusCode, string? contentType, ReadOnlySpan<byte> bytes, ReplyParts? parts = null)
     {
+        if (reply.Streamed is { } streamed)
+        {
+            streamed.Hold(statusCode, contentType, bytes, parts);
+            return;
+        }
+
         var response = reply.Response;
-        Head(reply, statusCode, contentType, parts);
+        Head(response, reply.Format, statusCode, contentType, parts);
         response.Write(",\"isBase64Encoded\":true,\"body\":\""u8);
 
         // A chunk is a multiple of three, so that no padding stands between two of them.
@@ -54,8 +66,21 @@ internal static class Envelope
     /// <summary>An answer without a body.</summary>
     public static void WriteEmpty(in ReplyTarget reply, int statusCode, ReplyParts? parts = null)
     {
-        Head(reply, statusCode, null, parts);
+        if (reply.Streamed is { } streamed)
+        {
+            streamed.Hold(statusCode, null, default, parts);
+            return;
+        }
+
+        Head(reply.Response, reply.Format, statusCode, null, parts);
         reply.Response.Write(IsLoadBalancer(reply.Format) ? ",\"isBase64Encoded\":false}"u8 : "}"u8);
+    }
+
+    /// <summary>The same object without a body: how a streamed answer starts.</summary>
+    public static void WritePrelude(IBufferWriter<byte> response, EventFormat format, int statusCode, string? contentType, ReplyParts? parts)
+    {
+        Head(response, format, statusCode, contentType, parts);
+        response.Write("}"u8);
     }
 
     private static void Status(IBufferWriter<byte> response, int statusCode, ReadOnlySpan<byte> rest)
@@ -67,13 +92,11 @@ internal static class Envelope
         response.Advance(14 + digits + rest.Length);
     }
 
-    private static void Head(in ReplyTarget reply, int statusCode, string? contentType, ReplyParts? parts)
+    private static void Head(IBufferWriter<byte> response, EventFormat format, int statusCode, string? contentType, ReplyParts? parts)
     {
-        var response = reply.Response;
-
         // Nobody sees the status of an answer to a message: what went wrong stands in the body, and 200 lets the body pass.
-        Status(response, reply.Format == EventFormat.WebSocketMessage ? 200 : statusCode, ","u8);
-        if (IsLoadBalancer(reply.Format))
+        Status(response, format == EventFormat.WebSocketMessage ? 200 : statusCode, ","u8);
+        if (IsLoadBalancer(format))
         {
             response.Write("\"statusDescription\":\""u8);
             Text(response, statusCode.ToString(System.Globalization.CultureInfo.InvariantCulture) + " " + ReasonPhrases.Of(statusCode));
@@ -81,9 +104,9 @@ internal static class Envelope
         }
 
         if (parts is null)
-            ContentType(response, reply.Format, contentType);
+            ContentType(response, format, contentType);
         else
-            HeaderObjects.Write(response, reply.Format, contentType, parts);
+            HeaderObjects.Write(response, format, contentType, parts);
     }
 
     /// <summary>Most answers have no header but this one.</summary>

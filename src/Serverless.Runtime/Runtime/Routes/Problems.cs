@@ -108,6 +108,7 @@ public static class Problems
                 RequestPart.Header => "header",
                 RequestPart.Cookie => "cookie",
                 RequestPart.Body => "body",
+                RequestPart.Form => "form",
                 _ => "context",
             });
             if (fault.Part == RequestPart.Body)

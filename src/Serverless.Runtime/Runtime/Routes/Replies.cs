@@ -49,6 +49,12 @@ public static partial class Replies
         ArgumentNullException.ThrowIfNull(stream);
         await using (stream.ConfigureAwait(false))
         {
+            if (target.Streamed is { } streamed)
+            {
+                await StreamedBody.CopyAsync(stream, () => streamed.Begin(statusCode, "application/octet-stream", null), cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
             var buffer = PooledBufferWriter.Rent();
             try
             {
@@ -70,6 +76,12 @@ public static partial class Replies
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(type);
+        if (target.Streamed is { } streamed)
+        {
+            await StreamedBody.WriteAsync(items, type, () => streamed.Begin(statusCode, Envelope.JsonType, null), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var buffer = PooledBufferWriter.Rent();
         try
         {
@@ -171,6 +183,19 @@ public static partial class Replies
 
     private static async ValueTask WrittenAsync(ReplyTarget target, HttpReply reply, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
+        if (target.Streamed is { } streamed)
+        {
+            // The first write begins the answer: until then the function may still fail with a problem.
+            var body = new LateStream(() => streamed.Begin(reply.StatusCode, reply.ContentType, reply.Parts));
+            await using (body.ConfigureAwait(false))
+            {
+                await write(body, cancellationToken).ConfigureAwait(false);
+                await body.Inner.FlushAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return;
+        }
+
         using var stream = new MemoryStream();
         await write(stream, cancellationToken).ConfigureAwait(false);
         Envelope.WriteBytes(target, reply.StatusCode, reply.ContentType, stream.ToArray(), reply.Parts);

@@ -19,15 +19,38 @@ public readonly struct ReplyTarget
     {
     }
 
+    /// <summary>An answer that is streamed where the host can and the caller expects it.</summary>
+    /// <param name="response">Receives the answer otherwise.</param>
+    /// <param name="request">The event.</param>
+    /// <param name="invocation">Says whether the host can stream.</param>
+    /// <param name="streamsUrl">The function's own address streams.</param>
+    /// <param name="streamsRoutes">Its routes of a REST API stream.</param>
+    public ReplyTarget(IBufferWriter<byte> response, in RouteEvent request, Invocation invocation, bool streamsUrl, bool streamsRoutes)
+        : this(response, request.Format)
+    {
+        ArgumentNullException.ThrowIfNull(invocation);
+        if (invocation.Streaming is { } streaming && (request.Format == EventFormat.Version1 ? streamsRoutes : streamsUrl && request.IsOfFunctionUrl))
+            Streamed = new StreamedReply(streaming, request.Format);
+    }
+
     internal ReplyTarget(IBufferWriter<byte> response, EventFormat format)
     {
         Response = response;
         Format = format;
     }
 
+    /// <summary>The answer has begun to reach the caller: what goes wrong now can only end it.</summary>
+    public bool HasBegun => Streamed is { HasBegun: true };
+
     internal IBufferWriter<byte> Response { get; }
 
     internal EventFormat Format { get; }
+
+    /// <summary>Null when the answer goes to <see cref="Response"/>.</summary>
+    internal StreamedReply? Streamed { get; }
+
+    /// <summary>Sends what was written whole to a caller who reads a stream. Without one there is nothing to do.</summary>
+    public ValueTask CompleteAsync() => Streamed?.CompleteAsync() ?? default;
 
     /// <summary>For a handler that asks nothing of the event: the version stands first in it, so that most are not read at all.</summary>
     public static ReplyTarget Of(IBufferWriter<byte> response, ReadOnlyMemory<byte> payload) =>

@@ -23,6 +23,9 @@ public enum RequestPart
 
     /// <summary>What an authorizer or a stage said, which the caller cannot change.</summary>
     Context,
+
+    /// <summary>A field of a form.</summary>
+    Form,
 }
 
 /// <summary>One thing that is wrong with a request.</summary>

@@ -14,6 +14,12 @@ public partial struct RouteEvent
         _ => false,
     };
 
+    /// <summary>True when the function's own address was called. An HTTP API says `$default` too, but for that route alone, and its address tells it apart.</summary>
+    internal readonly bool IsOfFunctionUrl =>
+        Format == EventFormat.Version2
+        && Part(_routeKey).Span.SequenceEqual("$default"u8)
+        && FlatObject.Find(Context, "domainName", ignoreCase: false).Decode()?.Contains(".execute-api.", StringComparison.Ordinal) != true;
+
     /// <summary>Finds the first of some routes that fits method and path; the path's variables are those of that route then. False when none does.</summary>
     /// <param name="routes">`GET /orders/{id}`; more exact ones first.</param>
     public bool TryRoute(string[] routes)

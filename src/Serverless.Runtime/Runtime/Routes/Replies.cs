@@ -51,7 +51,7 @@ public static partial class Replies
         {
             if (target.Streamed is { } streamed)
             {
-                await StreamedBody.CopyAsync(stream, () => streamed.Begin(statusCode, "application/octet-stream", null), cancellationToken).ConfigureAwait(false);
+                await StreamedBody.CopyAsync(stream, () => streamed.Begin(statusCode, "application/octet-stream", parts), cancellationToken).ConfigureAwait(false);
                 return;
             }
 
@@ -78,7 +78,7 @@ public static partial class Replies
         ArgumentNullException.ThrowIfNull(type);
         if (target.Streamed is { } streamed)
         {
-            await StreamedBody.WriteAsync(items, type, () => streamed.Begin(statusCode, Envelope.JsonType, null), cancellationToken).ConfigureAwait(false);
+            await StreamedBody.WriteAsync(items, type, () => streamed.Begin(statusCode, Envelope.JsonType, parts), cancellationToken).ConfigureAwait(false);
             return;
         }
 

@@ -17,6 +17,11 @@ public sealed class FormHandlerTests
 
         public sealed record Entry([property: StringLength(5)] string Title, int Stars, List<string>? Tags, UploadedFile? Photo) { public bool? Public { get; init; } }
 
+        public sealed class Upper : IRouteFilter
+        {
+            public ValueTask<HttpReply> InvokeAsync(RouteInvocation invocation, RouteNext next) => next.InvokeAsync();
+        }
+
         public sealed class Forms
         {
             [HttpRoute("POST /values")]
@@ -31,6 +36,9 @@ public sealed class FormHandlerTests
                 using var reader = new StreamReader(photo.OpenReadStream(), Encoding.Latin1);
                 return $"{id}|{photo.FileName}|{photo.ContentType}|{photo.Length}|{await reader.ReadToEndAsync()}|{more?.Length}|{note}";
             }
+
+            [HttpRoute("POST /filtered"), UseFilter(typeof(Upper))]
+            public static string Filtered([BindForm] string name, UploadedFile? photo) => name;
 
             [HttpRoute("POST /optional")]
             public static string Optional([BindForm] string? name, UploadedFile? photo) => $"{name}|{photo?.Length}";
@@ -129,6 +137,14 @@ public sealed class FormHandlerTests
             ("name=\"more\"; filename=\"two.txt\"", "text/plain; charset=utf-8", []));
         var answer = await Send("FormsFile", PostBytes("/file/{id}", Multipart, body) with { Variables = [("id", "7")] });
         Assert.Equal((200, $"7|a \"b\".png|image/png|7|{Encoding.Latin1.GetString(bytes)}|2|hé"), (answer.Status, answer.Body));
+    }
+
+    [Fact]
+    public async Task Filters_stand_around_a_form()
+    {
+        Assert.Equal("x", (await Send("FormsFiltered", Post("/filtered", UrlEncoded, "name=x"))).Body);
+        Assert.Equal(415, (await Send("FormsFiltered", Post("/filtered", "text/plain", "name=x"))).Status);
+        Assert.Equal(400, (await Send("FormsFiltered", Post("/filtered", UrlEncoded, "other=x"))).Status);
     }
 
     [Fact]

@@ -25,6 +25,11 @@ public sealed class StreamingHandlerTests
         [JsonSerializable(typeof(Item)), JsonSerializable(typeof(int))]
         internal sealed partial class ShopJson : JsonSerializerContext;
 
+        public sealed class Stamp : IRouteFilter
+        {
+            public async ValueTask<HttpReply> InvokeAsync(RouteInvocation invocation, RouteNext next) => (await next.InvokeAsync()).WithHeader("X-Stamp", "1");
+        }
+
         public sealed class Streams
         {
             [HttpRoute("GET /items", Streaming = true)]
@@ -53,6 +58,7 @@ public sealed class StreamingHandlerTests
                 await body.WriteAsync("two"u8.ToArray(), cancel);
             }, "text/csv").WithHeader("X-A", "1").WithCookie("a", "1").WithCookie("b", "2");
 
+            [HttpRoute("GET /filtered", Streaming = true), UseFilter(typeof(Stamp))] public static async IAsyncEnumerable<int> Filtered(int id) { yield return id; await Task.Yield(); yield return 2; }
             [HttpRoute("GET /bytes", Streaming = true)] public static byte[] Bytes() => [0, 255];
             [HttpRoute("GET /json", Streaming = true)] public static Item? Json(int id) => id == 0 ? null : new Item(id);
             [HttpRoute("GET /buffered")] public static Item Buffered() => new(7);
@@ -118,6 +124,15 @@ public sealed class StreamingHandlerTests
         Assert.Equal((404, ""), (Status(streaming), buffered));
         Assert.Contains("\"status\":404", streaming.Body, StringComparison.Ordinal);
         Assert.Equal(400, Status((await Run("StreamsJson", "/json", "id=x")).Streaming));
+    }
+
+    [Fact]
+    public async Task Filters_stand_around_a_streamed_answer()
+    {
+        var (streaming, _) = await Run("StreamsFiltered", "/filtered", "id=1");
+        Assert.Equal(["[1", ",2", "]"], streaming.Pieces);
+        Assert.Contains("\"x-stamp\":\"1\"", streaming.Prelude!, StringComparison.Ordinal);
+        Assert.Equal(400, Status((await Run("StreamsFiltered", "/filtered", "id=x")).Streaming));
     }
 
     [Theory]

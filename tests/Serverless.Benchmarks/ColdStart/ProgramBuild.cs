@@ -3,24 +3,28 @@ using System.Runtime.InteropServices;
 
 namespace Serverless.Benchmarks.ColdStart;
 
-/// <summary>Publishes a program of `tests/programs` as a user would: framework-dependent, or compiled ahead of time.</summary>
+/// <summary>Publishes a program of `tests/programs` as a user would: framework-dependent, partly or wholly compiled ahead of time.</summary>
 internal static class ProgramBuild
 {
     private static readonly string Output = Directory.CreateTempSubdirectory("serverless-coldstart-").FullName;
 
+    /// <param name="project">A folder of `tests/programs`.</param>
+    /// <param name="kind">`jit`, `r2r` (the program's own assemblies are compiled ahead) or `aot`.</param>
+    /// <param name="directJson">Plain types through generated code, else through the context.</param>
     /// <returns>Path of the executable.</returns>
-    public static string Publish(string project, bool aot)
+    public static string Publish(string project, string kind, bool directJson)
     {
         // A folder of this run: the build step refuses to write over the template of another clone.
-        var folder = Path.Combine(Output, project + (aot ? "-aot" : "-jit"));
+        var folder = Path.Combine(Output, $"{project}-{kind}-{(directJson ? "direct" : "context")}");
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
         string[] arguments =
         [
             "publish", Path.Combine(ProgramsFolder(), project, project + ".csproj"), "-c", "Release", "-o", folder, "-nologo", "-v", "quiet",
             "-r", "linux-" + (RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64"),
-            aot ? "-p:CompileAhead=true" : "--no-self-contained",
+            kind switch { "aot" => "-p:CompileAhead=true", "r2r" => "-p:PublishReadyToRun=true", _ => "-p:PublishReadyToRun=false" },
+            "-p:ServerlessDirectJson=" + (directJson ? "true" : "false"),
         ];
-        foreach (var argument in arguments)
+        foreach (var argument in arguments.Concat(kind == "aot" ? [] : (string[])["--no-self-contained"]))
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();

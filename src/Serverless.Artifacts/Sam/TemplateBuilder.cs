@@ -78,7 +78,7 @@ internal sealed class TemplateBuilder(Application application, ReferenceResolver
     /// <param name="retentionDays">Days.</param>
     /// <param name="tags">Tags of what logs there.</param>
     /// <param name="vendedFor">Folder below `/aws/vendedlogs`: services that deliver logs themselves need that prefix, else their resource policy outgrows its limit.</param>
-    public void AddLogGroup(string id, int retentionDays, EquatableArray<Tag> tags, string? vendedFor = null) =>
+    public JsonObject AddLogGroup(string id, int retentionDays, EquatableArray<Tag> tags, string? vendedFor = null) =>
         Add(
             id,
             "AWS::Logs::LogGroup",

@@ -40,7 +40,11 @@ internal static class AccessLogs
         var logs = GeneratedIds.Logs(api.LogicalId);
 
         // An HTTP API has its logs delivered; the other kinds write them under the account's role.
-        template.AddLogGroup(logs, api.AccessLogRetentionDays, api.Tags, vendedFor: api.Kind == ApiKind.Http ? "http-apis" : null);
+        var group = template.AddLogGroup(logs, api.AccessLogRetentionDays, api.Tags, vendedFor: api.Kind == ApiKind.Http ? "http-apis" : null);
+
+        // The stage of a REST API is SAM's and cannot be told to wait: it comes after its log group, and that after the role.
+        if (api.Kind == ApiKind.Rest)
+            group.Add("DependsOn", GeneratedIds.ApiGatewayLogging);
         return new JsonObject { { "DestinationArn", DeployedValue.GetAtt(logs, "Arn").ToJson() }, { "Format", api.AccessLogFormat ?? Format(api.Kind) } };
     }
 

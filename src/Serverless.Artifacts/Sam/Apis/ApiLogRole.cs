@@ -40,10 +40,14 @@ internal static class ApiLogRole
     {
         var policy = DeployedValue.Sub("arn:${AWS::Partition}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs");
         template.AddRole(GeneratedIds.ApiGatewayLogRole, "apigateway.amazonaws.com", ofThisAccountOnly: false, default, null, default, new JsonArray { policy.ToJson() });
-        template.Add(GeneratedIds.ApiGatewayAccount, "AWS::ApiGateway::Account", new JsonObject
+        var account = template.Add(GeneratedIds.ApiGatewayAccount, "AWS::ApiGateway::Account", new JsonObject
         {
             { "CloudWatchRoleArn", DeployedValue.GetAtt(GeneratedIds.ApiGatewayLogRole, "Arn").ToJson() },
         });
+
+        // An account that never had an API has no settings yet. An API that waits for them itself cannot come first.
+        if (template.Application.Apis.FirstOrDefault(static api => IsNeeded(api) && (api.AccessLogs || api.Kind == ApiKind.WebSocket)) is { } first)
+            account.Add("DependsOn", first.LogicalId);
         foreach (var id in new[] { GeneratedIds.ApiGatewayLogRole, GeneratedIds.ApiGatewayAccount })
         {
             var resource = (JsonObject)template.Resources[id]!;

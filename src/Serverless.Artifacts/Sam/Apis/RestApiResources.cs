@@ -18,7 +18,7 @@ internal static class RestApiResources
 
             // Without a version SAM adds a second stage, named "Stage".
             { "OpenApiVersion", "3.0.1" },
-            { "DefinitionBody", OpenApiRenderer.Render(template.Application, api, template.Resolver, OpenApiSpelling.Intrinsics) },
+            { "DefinitionBody", RestDefinition.Of(template, api) },
             { "EndpointConfiguration", Endpoint(template, api) },
             { "DisableExecuteApiEndpoint", api.DisableExecuteApiEndpoint ? new JsonBoolean(true) : null },
             { "BinaryMediaTypes", api.BinaryMediaTypes.Count == 0 ? null : new JsonArray(api.BinaryMediaTypes.Select(static type => (JsonNode)new JsonString(type))) },
@@ -34,7 +34,7 @@ internal static class RestApiResources
             { "Domain", DomainTemplate.Of(template, api) },
             { "Tags", TemplateTags.Map(template.Application, api.Tags) },
         });
-        if (ApiLogRole.IsNeeded(api))
+        if (ApiLogRole.IsNeeded(api) && !api.AccessLogs)
             resource.Add("DependsOn", GeneratedIds.ApiGatewayLogging);
         UsagePlanResources.Add(template, api);
         WebAclResources.Add(template, api);

@@ -21,7 +21,9 @@ public sealed class ApiLogRoleTests
         }
 
         Assert.Equal("""[{"Fn::Sub":"arn:${AWS::Partition}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"}]""", template.Text("Resources/ApiGatewayLogRole/Properties/ManagedPolicyArns"));
-        Assert.Equal("\"ApiGatewayLogging\"", template.Text("Resources/ShopApi/DependsOn"));
+        Assert.Equal("\"ShopApi\"", template.Text("Resources/ApiGatewayAccount/DependsOn"));
+        Assert.Equal("absent", template.Text("Resources/ShopApi/DependsOn"));
+        Assert.Equal("\"ApiGatewayLogging\"", template.Text("Resources/ShopApiLogs/DependsOn"));
         Assert.Contains("\"ApiGatewayLogging\"", template.Text("Resources/ChatApiStage/DependsOn"), StringComparison.Ordinal);
         Assert.Equal("""{"Fn::If":["CreatesApiGatewayLogRole",{"Ref":"ApiGatewayAccount"},""]}""", template.Text("Resources/ApiGatewayLogging/Metadata/After"));
     }
@@ -39,6 +41,17 @@ public sealed class ApiLogRoleTests
         Assert.Equal("absent", template.Text("Parameters"));
         Assert.Equal("absent", template.Text("Conditions"));
         Assert.Equal("absent", template.Text("Resources/ShopApi/DependsOn"));
+    }
+
+    [Fact]
+    public void An_API_of_execution_logs_alone_waits_itself_and_comes_second()
+    {
+        var alone = Make.RestApi() with { AccessLogs = false, ExecutionLogs = ApiExecutionLogs.Error };
+        var template = TemplateAccess.Render(Make.Application() with { RestApis = EquatableArray.Of(alone), WebSocketApis = EquatableArray.Of(Make.WebSocketApi()) });
+
+        Assert.Equal("\"ApiGatewayLogging\"", template.Text("Resources/ShopApi/DependsOn"));
+        Assert.Equal("\"ChatApi\"", template.Text("Resources/ApiGatewayAccount/DependsOn"));
+        Assert.Equal("absent", TemplateAccess.Render(Make.Application() with { RestApis = EquatableArray.Of(alone) }).Text("Resources/ApiGatewayAccount/DependsOn"));
     }
 
     [Fact]

@@ -151,6 +151,23 @@ public sealed class RestApiTests
         Assert.Equal("""{"None":{}}""", template.Text(rules + "1/OverrideAction"));
     }
 
+    /// <summary>SAM puts it into a `schema` itself.</summary>
+    [Fact]
+    public void A_header_of_an_answer_to_OPTIONS_is_written_as_SAM_expects_it()
+    {
+        var api = Make.RestApi() with { Cors = new CorsSettings(EquatableArray.Of("https://a.example"), default, default, default, null, false) };
+        var application = Make.Application([Make.Function() with { Routes = EquatableArray.Of(Make.Route("GET", "/b", "ShopApi")) }]) with
+        {
+            RestApis = EquatableArray.Of(api), IntegrationRoutes = EquatableArray.Of(Make.Integration("ShopApi", "OPTIONS", "/a", new MockIntegration(null, "application/json"))),
+        };
+        var template = TemplateAccess.Render(application);
+
+        Assert.Equal("""{"type":"string"}""", Of(template, "/a").Text("options/responses/200/headers/Access-Control-Allow-Origin"));
+        Assert.Equal("""{"schema":{"type":"string"}}""", Of(template, "/b").Text("options/responses/204/headers/Access-Control-Allow-Origin"));
+    }
+
+    private static JsonNode? Of(JsonObject template, string path) => ((JsonObject)template.At(Api + "DefinitionBody/paths")!)[path];
+
     private static JsonObject Render(RestApi api, params HttpRoute[] routes) =>
         TemplateAccess.Render(Make.Application([Make.Function() with { Routes = EquatableArray.Of(routes) }]) with { RestApis = EquatableArray.Of(api) });
 

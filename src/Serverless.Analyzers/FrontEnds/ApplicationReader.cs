@@ -55,6 +55,7 @@ internal static class ApplicationReader
         }
 
         shared.AddTo(functions, declared);
+        FunctionUrlReader.ReportUnused(functions, declared, reading);
         var sockets = apis.Completed<WebSocketApi>();
         var application = new Application
         {

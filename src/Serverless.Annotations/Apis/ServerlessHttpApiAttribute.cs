@@ -16,7 +16,7 @@ public sealed class ServerlessHttpApiAttribute : Attribute
     }
 
     /// <summary>Pins the logical id: changing it replaces the API and its address.</summary>
-    /// <param name="logicalId">Letters and digits, <c>Api</c> appended unless it ends so, unique (SVLS2003).</param>
+    /// <param name="logicalId">Letters and digits, unique (SVLS2003).</param>
     public ServerlessHttpApiAttribute(string logicalId) => LogicalId = logicalId;
 
     /// <summary>The logical id as written; null = derived.</summary>
@@ -67,7 +67,7 @@ public sealed class ServerlessHttpApiAttribute : Attribute
     /// <summary>True = reachable under its custom domain only. Default: false.</summary>
     public bool DisableExecuteApiEndpoint { get; set; }
 
-    /// <summary>Origins browsers may call from; <c>*</c> together with credentials is SVLS0907. Default: no CORS.</summary>
+    /// <summary>Origins browsers may call from; <c>*</c> together with credentials is refused (SVLS2002). Default: no CORS.</summary>
     public string[]? CorsOrigins { get; set; }
 
     /// <summary>Methods browsers may use. Default: those of the routes.</summary>

@@ -16,7 +16,7 @@ public sealed class ServerlessRestApiAttribute : Attribute
     }
 
     /// <summary>Pins the logical id: changing it replaces the API and its address.</summary>
-    /// <param name="logicalId">Letters and digits, <c>Api</c> appended unless it ends so, unique (SVLS2003).</param>
+    /// <param name="logicalId">Letters and digits, unique (SVLS2003).</param>
     public ServerlessRestApiAttribute(string logicalId) => LogicalId = logicalId;
 
     /// <summary>The logical id as written; null = derived.</summary>
@@ -88,22 +88,22 @@ public sealed class ServerlessRestApiAttribute : Attribute
     /// <summary>True = cookies and authorization may be sent. Default: false.</summary>
     public bool CorsCredentials { get; set; }
 
-    /// <summary>Endpoint type. Default: <see cref="RestEndpoint.Regional"/>.</summary>
+    /// <summary>Endpoint type; a private one needs <see cref="VpcEndpointIds"/> or <see cref="ResourcePolicy"/> (SVLS2002). Default: <see cref="RestEndpoint.Regional"/>.</summary>
     public RestEndpoint Endpoint { get; set; }
 
-    /// <summary>VPC endpoints of a private API, ids or <c>@Id</c>.</summary>
+    /// <summary>VPC endpoints that a private API may be called from, ids or <c>@Id</c>. Without a <see cref="ResourcePolicy"/> they are its policy.</summary>
     public string[]? VpcEndpointIds { get; set; }
 
-    /// <summary>What is checked before a function is called. Default: <see cref="RequestValidation.All"/>.</summary>
+    /// <summary>What is checked before a function is called. Default: <see cref="RequestValidation.All"/>; written, it is a reason for a REST API (SVLS2204).</summary>
     public RequestValidation Validate { get; set; }
 
     /// <summary>Size of the cache in GB: 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 or 237; billed by the hour (SVLS2505). Default: no cache.</summary>
     public double CacheSizeGB { get; set; }
 
-    /// <summary>Seconds an answer is cached, 0 to 3,600. Default: 300.</summary>
+    /// <summary>Seconds an answer is cached, 0 to 3,600; needs <see cref="CacheSizeGB"/> (SVLS2002). Default: 300.</summary>
     public int CacheTtl { get; set; } = 300;
 
-    /// <summary>True = cached answers are encrypted. Default: true.</summary>
+    /// <summary>True = cached answers are encrypted; needs <see cref="CacheSizeGB"/> (SVLS2002). Default: true.</summary>
     public bool CacheEncrypted { get; set; } = true;
 
     /// <summary>Share of requests that go to the canary deployment, 0 to 100 percent. Default: no canary.</summary>
@@ -124,7 +124,7 @@ public sealed class ServerlessRestApiAttribute : Attribute
     /// <summary>Bytes from which answers are compressed, 0 to 10,485,760. Default: never.</summary>
     public int MinimumCompressionSize { get; set; }
 
-    /// <summary>Resource policy of the API, JSON. Default: none.</summary>
+    /// <summary>Resource policy of the API, a JSON object with <c>Statement</c>; resources may be short: <c>execute-api:/*</c>. Default: none.</summary>
     public string? ResourcePolicy { get; set; }
 
     /// <summary>Where the API key is taken from. Default: <see cref="Serverless.ApiKeySource.Header"/>.</summary>

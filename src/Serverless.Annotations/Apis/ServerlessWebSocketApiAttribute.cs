@@ -25,7 +25,7 @@ public sealed class ServerlessWebSocketApiAttribute : Attribute
     /// <summary>Name in the console. Default: the logical id.</summary>
     public string? Name { get; set; }
 
-    /// <summary>What the API is for. Default: none.</summary>
+    /// <summary>What the API is for. Default: the class' documentation summary.</summary>
     public string? Description { get; set; }
 
     /// <summary>Stage, part of the address. Default: <c>live</c>.</summary>
@@ -36,7 +36,7 @@ public sealed class ServerlessWebSocketApiAttribute : Attribute
     /// </summary>
     public string? RouteSelectionExpression { get; set; }
 
-    /// <summary>Who may connect: <c>nameof</c> of a Lambda authorizer, <see cref="Authorizers.Iam"/> or <see cref="Authorizers.None"/>. Default: everybody (SVLS0906).</summary>
+    /// <summary>Who may connect: <c>nameof</c> of a Lambda authorizer, <see cref="Authorizers.Iam"/> or <see cref="Authorizers.None"/>. Asked on <c>$connect</c>, which the API then needs (SVLS2201). Default: everybody (SVLS0906).</summary>
     public string? Authorizer { get; set; }
 
     /// <summary>Steady-state messages per second of each route, above 0. Default: 100.</summary>

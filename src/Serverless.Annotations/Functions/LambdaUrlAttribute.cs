@@ -4,7 +4,8 @@ namespace Serverless;
 
 /// <summary>
 /// Gives functions an HTTPS address of their own (<c>FunctionUrlConfig</c>). Beside <see cref="HttpRouteAttribute"/> the address
-/// answers the routes and no implicit API is made. Nearest of method, class and assembly wins.
+/// answers the routes and no implicit API is made; alone on a method it answers every request with it. On a class or the assembly it is for
+/// the functions with routes below it. Nearest of method, class and assembly wins.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
 [Conditional(Compilation.Symbol)]

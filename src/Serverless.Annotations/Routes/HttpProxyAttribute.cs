@@ -21,13 +21,13 @@ public sealed class HttpProxyAttribute(string routeKey, string uri) : Attribute
     /// <summary>The address as written.</summary>
     public string Uri { get; } = uri;
 
-    /// <summary>The API class the route belongs to. Default: the API of its class, else the assembly's.</summary>
+    /// <summary>The API class the route belongs to. Default: the API of its class, else the assembly's, else an implicit HTTP API.</summary>
     public Type? Api { get; set; }
 
     /// <summary>Who may call: a declared name, <c>nameof</c> of a Lambda authorizer, <see cref="Authorizers.Iam"/> or <see cref="Authorizers.None"/>. Default: the API's.</summary>
     public string? Authorizer { get; set; }
 
-    /// <summary>Scopes the token must hold (JWT and Cognito authorizers). Default: the authorizer's.</summary>
+    /// <summary>Scopes the token must hold; JWT and Cognito authorizers only (SVLS2002). Default: the authorizer's.</summary>
     public string[]? Scopes { get; set; }
 
     /// <summary>Milliseconds the API waits: 50 to 30,000 (HTTP API), 50 to 29,000 (REST API). Default: the most.</summary>
@@ -63,10 +63,10 @@ public sealed class HttpProxyAttribute(string routeKey, string uri) : Attribute
     /// <summary>True = callers need an API key of a usage plan. REST API only (SVLS2106). Default: false.</summary>
     public bool ApiKeyRequired { get; set; }
 
-    /// <summary>Seconds an answer is cached, 0 to 3,600; 0 = never. REST API with a cache only (SVLS2106). Default: the API's.</summary>
+    /// <summary>Seconds an answer is cached, 0 to 3,600; 0 = never. REST API only (SVLS2106), with a cache (SVLS2002). Default: the API's.</summary>
     public int CacheTtl { get; set; }
 
-    /// <summary>Parameters that are part of the cache key. REST API only (SVLS2106).</summary>
+    /// <summary>Parameters that are part of the cache key: <c>id</c>, <c>querystring.page</c>, <c>header.X-Shop</c>. REST API only (SVLS2106).</summary>
     public string[]? CacheKeys { get; set; }
 
     /// <summary>Mapping template (VTL) for the request. REST API only (SVLS2106). Default: none.</summary>

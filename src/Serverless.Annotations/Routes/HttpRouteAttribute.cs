@@ -23,7 +23,7 @@ public sealed class HttpRouteAttribute(string routeKey) : Attribute
     /// <summary>Who may call: a declared name, <c>nameof</c> of a Lambda authorizer, <see cref="Authorizers.Iam"/> or <see cref="Authorizers.None"/>. Default: the API's.</summary>
     public string? Authorizer { get; set; }
 
-    /// <summary>Scopes the token must hold (JWT and Cognito authorizers). Default: the authorizer's.</summary>
+    /// <summary>Scopes the token must hold; JWT and Cognito authorizers only (SVLS2002). Default: the authorizer's.</summary>
     public string[]? Scopes { get; set; }
 
     /// <summary>Status of a result, 200 to 299. Default: 200; 204 when the method has no result.</summary>
@@ -32,9 +32,7 @@ public sealed class HttpRouteAttribute(string routeKey) : Attribute
     /// <summary>Status of a null result: 200, 204 or 404. Default: 404.</summary>
     public int NullStatusCode { get; set; }
 
-    /// <summary>
-    /// Milliseconds the API waits: 50 to 30,000 (HTTP API), 50 to 29,000 (REST API). Default: from the function's timeout.
-    /// </summary>
+    /// <summary>Milliseconds the API waits: 50 to 30,000 (HTTP API), 50 to 29,000 (REST API). Default: the most.</summary>
     public int TimeoutMilliseconds { get; set; }
 
     /// <summary>Steady-state requests per second, above 0. Default: the API's.</summary>
@@ -61,10 +59,10 @@ public sealed class HttpRouteAttribute(string routeKey) : Attribute
     /// <summary>True = callers need an API key of a usage plan. REST API only (SVLS2106). Default: false.</summary>
     public bool ApiKeyRequired { get; set; }
 
-    /// <summary>Seconds an answer is cached, 0 to 3,600; 0 = never. REST API with a cache only (SVLS2106). Default: the API's.</summary>
+    /// <summary>Seconds an answer is cached, 0 to 3,600; 0 = never. REST API only (SVLS2106), with a cache (SVLS2002). Default: the API's.</summary>
     public int CacheTtl { get; set; }
 
-    /// <summary>Parameters that are part of the cache key. REST API only (SVLS2106).</summary>
+    /// <summary>Parameters that are part of the cache key: <c>id</c>, <c>querystring.page</c>, <c>header.X-Shop</c>. REST API only (SVLS2106).</summary>
     public string[]? CacheKeys { get; set; }
 
     /// <summary>What the API checks before it calls. REST API only (SVLS2106). Default: the API's.</summary>

@@ -20,13 +20,13 @@ public sealed class MockRouteAttribute(string routeKey) : Attribute
     /// <summary>Media type of the body. Default: <c>application/json</c>.</summary>
     public string? ContentType { get; set; }
 
-    /// <summary>The API class the route belongs to. Default: the API of its class, else the assembly's.</summary>
+    /// <summary>The API class the route belongs to. Default: the API of its class, else the assembly's, else an implicit HTTP API.</summary>
     public Type? Api { get; set; }
 
     /// <summary>Who may call: a declared name, <c>nameof</c> of a Lambda authorizer, <see cref="Authorizers.Iam"/> or <see cref="Authorizers.None"/>. Default: the API's.</summary>
     public string? Authorizer { get; set; }
 
-    /// <summary>Scopes the token must hold (JWT and Cognito authorizers). Default: the authorizer's.</summary>
+    /// <summary>Scopes the token must hold; JWT and Cognito authorizers only (SVLS2002). Default: the authorizer's.</summary>
     public string[]? Scopes { get; set; }
 
     /// <summary>Steady-state requests per second, above 0. Default: the API's.</summary>

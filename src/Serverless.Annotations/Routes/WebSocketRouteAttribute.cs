@@ -23,6 +23,6 @@ public sealed class WebSocketRouteAttribute(string routeKey) : Attribute
     /// <summary>True = connecting needs an API key of a usage plan. Default: false.</summary>
     public bool ApiKeyRequired { get; set; }
 
-    /// <summary>True = the result is sent back to the caller (a route response). Default: true when the method has a result.</summary>
+    /// <summary>True = the result is sent back to the caller (a route response). Default: true when the method has a result, but for <c>$connect</c> and <c>$disconnect</c>.</summary>
     public bool Respond { get; set; }
 }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Serverless.Analyzers.FrontEnds.Functions;
 using Serverless.Model;
 
@@ -25,4 +26,21 @@ internal static class FunctionUrlReader
         Streaming: scope.Attribute.Boolean("Streaming") ?? false,
         CorsReader.Read(scope),
         scope.Declaration);
+
+    /// <summary>On a class or the assembly an address is for functions with routes: where there are none, it would silently not exist.</summary>
+    public static void ReportUnused(List<Function> functions, List<DeclaredAttributes> types, Reading reading)
+    {
+        foreach (var owner in types.Append(reading.Assembly))
+        {
+            if (owner.Find(Attribute) is { } attribute && !functions.Exists(function => function.Url?.Declaration == owner.At(attribute)))
+            {
+                reading.Report(
+                    RuleIds.SettingsExclude,
+                    owner.At(attribute),
+                    "[LambdaUrl]",
+                    owner.Symbol is IAssemblySymbol ? "this project" : $"the class '{owner.Symbol.Name}'",
+                    "it is for functions with routes, and there is none below it without an address of its own");
+            }
+        }
+    }
 }

@@ -42,14 +42,14 @@ internal static class ServiceRouteReader
             properties.ToEquatableArray()));
     }
 
-    /// <summary>`On`, or what the parameter that names the resource says; each fills the other.</summary>
+    /// <summary>`On`, or what the parameter that names the resource says; each fills the other, as far as it is known what a name and what an ARN is.</summary>
     private static AwsValue? Resource(ApiScope scope, ServiceAction facts, List<ParameterMapping> parameters)
     {
         var on = scope.Attribute.String("On") is { } text ? scope.Reading.Value(text, scope.At("On"), allowSuffix: true) : null;
         var named = facts.ResourceParameter is { } parameter ? parameters.Find(mapping => mapping.Target == parameter) : null;
         if (scope.Attribute.Has("On"))
         {
-            if (on is not null && named is null && facts.ResourceParameter is { } missing)
+            if (on is not null && named is null && facts.ResourceParameter is { } missing && (on.Kind == AwsValueKind.Reference || facts.ResourceForm == ServiceParameterForm.Arn))
                 parameters.Insert(0, new ParameterMapping(missing, on with { Suffix = null }));
             return on;
         }

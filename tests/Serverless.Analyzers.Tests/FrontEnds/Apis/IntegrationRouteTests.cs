@@ -58,7 +58,7 @@ public sealed class IntegrationRouteTests
     public Task What_the_service_would_refuse_is_reported_where_it_stands() => DeclarationFaults.Verify("""
         using Serverless;
         [assembly: ServerlessHttpApi]
-        [assembly: QueueResource("Q")]
+        [assembly: QueueResource("Q"), BucketResource("B")]
         [assembly: ServiceRoute("POST /a", {|SVLS2205:"sqs:sendMessag"|}, On = "@Q")]
         [assembly: ServiceRoute("POST /b", {|SVLS2205:"dynamodb:getItem"|})]
         [assembly: ServiceRoute("POST /c", {|SVLS2205:"sqs"|})]
@@ -71,6 +71,9 @@ public sealed class IntegrationRouteTests
         [ServerlessRestApi]
         [ServiceRoute("GET /a", {|SVLS2205:"s3:getObject"|}, On = "arn:aws:s3:::pictures/*", Parameters = ["Bucket=pictures"])]
         [ServiceRoute("GET /b", "s3:getObject", On = "arn:aws:s3:::pictures/*", RequestTemplate = "{}")]
+        [ServiceRoute("GET /d", {|SVLS2205:"s3:getObject"|}, On = "arn:aws:s3:::pictures/*", Parameters = ["Key=$request.path.key"])]
+        [ServiceRoute("GET /e", "s3:getObject", On = "@B/public/*", Parameters = ["Key=$request.path.key"])]
+        [ServiceRoute("POST /f", "sns:publish", On = "arn:aws:sns:eu-west-1:1:t", Parameters = ["Message=$request.body"])]
         [ServiceRoute("GET /c", "polly:synthesizeSpeech", Parameters = ["Text=$request.querystring.text"])]
         public sealed class Admin;
         """);
@@ -84,7 +87,7 @@ public sealed class IntegrationRouteTests
         [assembly: HttpProxy("GET /c", {|SVLS2002:"@Listener"|})]
         [assembly: HttpProxy("GET /d", "https://rates.example", VpcLink = {|SVLS2002:"vpcl-1"|})]
         [assembly: HttpProxy("GET /e", "https://rates.example", TlsServerName = {|SVLS2002:"rates.example"|}, Method = {|SVLS2005:"FETCH"|})]
-        [assembly: HttpProxy("GET /f", "https://rates.example", Parameters = [{|SVLS2005:"header.a=b"|}, {|SVLS2005:"append:path=/x"|}, {|SVLS2005:"overwrite:cookie.a=b"|}, {|SVLS2005:"overwrite:header.x-amz-date=b"|}, {|SVLS2005:"overwrite:header.authorization=b"|}, "overwrite:path=/x", "append:querystring.a=b"])]
+        [assembly: HttpProxy("GET /f", "https://rates.example", Parameters = [{|SVLS2005:"header.a=b"|}, {|SVLS2005:"append:path=/x"|}, {|SVLS2005:"overwrite:cookie.a=b"|}, {|SVLS2005:"overwrite:header.x-amz-date=b"|}, {|SVLS2005:"overwrite:header.authorization=b"|}, "overwrite:path=/x/${request.path.id}/${context.stage}", "append:querystring.a=b", {|SVLS2004:"overwrite:querystring.b=${Nobody}"|}])]
         [assembly: {|SVLS2106:MockRoute("GET /g")|}]
         [assembly: HttpProxy({|SVLS2101:"GET h"|}, "https://rates.example")]
         [assembly: {|SVLS2102:HttpProxy("GET /f", "https://rates.example")|}]

@@ -162,5 +162,49 @@ public sealed class RouteTests
         }
         """);
 
+    [Fact]
+    public Task An_address_for_nobody_is_said() => DeclarationFaults.Verify("""
+        using Serverless;
+        [assembly: {|SVLS2002:LambdaUrl|}]
+        namespace Shop;
+        [{|SVLS2002:LambdaUrl|}] public sealed class Orders { [ServerlessFunction] public int Count() => 1; [LambdaUrl] public int Own() => 1; }
+        [LambdaUrl] public sealed class Routed { [HttpRoute("GET /a")] public string A() => "a"; }
+        """);
+
+    [Fact]
+    public Task A_REST_API_calls_the_variable_below_a_resource_alike() => DeclarationFaults.Verify("""
+        using Serverless;
+        namespace Shop;
+        [ServerlessRestApi, {|SVLS2102:HttpProxy("ANY /orders/{rest+}", "https://a.example")|}] public sealed class Rest
+        {
+            [HttpRoute("GET /orders/{id}")] public string A(string id) => id;
+            [HttpRoute("GET /orders/{id}/lines/{line}")] public string B(string id, string line) => id + line;
+            [{|SVLS2102:HttpRoute("POST /orders/{orderId}")|}] public string C(string orderId) => orderId;
+            [{|SVLS2102:HttpRoute("GET /orders/{other}")|}] public string D(string other) => other;
+            [HttpRoute("GET /customers/{customer}")] public string E(string customer) => customer;
+        }
+        [ServerlessHttpApi] public sealed class Http { [HttpRoute("GET /orders/{id}")] public string A(string id) => id; [HttpRoute("POST /orders/{orderId}")] public string B(string orderId) => orderId; }
+        """);
+
+    [Fact]
+    public Task Routes_without_code_collide_like_others_and_addresses_do_not() => DeclarationFaults.Verify("""
+        using Serverless;
+        [assembly: {|SVLS2102:HttpProxy("GET /a/{name}", "https://a.example/{name}")|}]
+        namespace Shop;
+        public sealed class Orders { [HttpRoute("GET /a/{id}")] public string A(string id) => id; [{|SVLS2102:HttpRoute("GET /a/{id}")|}] public string B(string id) => id; }
+        public sealed class One { [LambdaUrl] public string A() => "a"; }
+        public sealed class Two { [LambdaUrl] public string A() => "a"; }
+        """);
+
+    [Fact]
+    public Task An_authorizer_of_a_WebSocket_API_needs_the_route_that_asks_it() => DeclarationFaults.Verify("""
+        using Serverless;
+        [assembly: ServerlessWebSocketApi(Authorizer = {|SVLS2201:Authorizers.Iam|})]
+        namespace Shop;
+        public sealed class Chat { [WebSocketRoute("send")] public void Send() { } }
+        [ServerlessWebSocketApi(Authorizer = Authorizers.Iam)] public sealed class Feed { [WebSocketRoute("$connect")] public void Connect() { } }
+        [ServerlessWebSocketApi(Authorizer = Authorizers.None)] public sealed class Open { [WebSocketRoute("send")] public void Send() { } }
+        """);
+
     private static async Task Assert_message(string expected, string source) => Assert.Equal(expected, await DeclarationFaults.Message(TestProject.Of(source)));
 }

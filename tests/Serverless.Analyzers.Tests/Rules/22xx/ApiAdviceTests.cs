@@ -93,7 +93,7 @@ public sealed class ApiAdviceTests
         [assembly: {|SVLS2204:ServerlessRestApi(Authorizer = Authorizers.Iam, Endpoint = RestEndpoint.Regional, CorsOrigins = ["*"])|}]
         namespace Shop;
         public sealed class Orders { [HttpRoute("GET /a")] public string A() => "a"; [HttpRoute("GET /b")] public string B() => "b"; }
-        [{|SVLS2204:ServerlessRestApi(Authorizer = Authorizers.Iam)|}, HttpProxy("GET /a", "https://a.example"), ServiceRoute("POST /b", "sqs:sendMessage", On = "arn:aws:sqs:eu-west-1:1:q", Parameters = ["MessageBody=$request.body"])] public sealed class Proxy;
+        [{|SVLS2204:ServerlessRestApi(Authorizer = Authorizers.Iam)|}, HttpProxy("GET /a", "https://a.example"), ServiceRoute("POST /b", "sqs:sendMessage", On = "arn:aws:sqs:eu-west-1:1:q", Parameters = ["QueueUrl=https://sqs.eu-west-1.amazonaws.com/1/q", "MessageBody=$request.body"])] public sealed class Proxy;
         [ServerlessRestApi(Authorizer = Authorizers.Iam)] public sealed class Empty;
         """);
 
@@ -120,7 +120,7 @@ public sealed class ApiAdviceTests
 
     [Theory]
     [InlineData("MockRoute(\"GET /b\")")]
-    [InlineData("ServiceRoute(\"GET /b\", \"dynamodb:scan\", On = \"arn:aws:dynamodb:eu-west-1:1:table/t\")")]
+    [InlineData("ServiceRoute(\"GET /b\", \"dynamodb:scan\", On = \"arn:aws:dynamodb:eu-west-1:1:table/t\", Parameters = [\"TableName=t\"])")]
     [InlineData("UsagePlan(\"gold\")")]
     [InlineData("CognitoAuthorizer(\"Pool\", \"arn:aws:cognito-idp:eu-west-1:1:userpool/p\")")]
     public Task So_is_a_route_or_a_companion_that_only_REST_APIs_have(string attribute) => DeclarationFaults.VerifyAdvice($$"""

@@ -133,13 +133,15 @@ public sealed class ApiFixTests
     public Task The_action_and_the_parameter_that_were_meant_are_written() => new FixTest<DeclarationAnalyzer, RouteKeyFixer>(
         Source("""
             [assembly: ServerlessHttpApi]
-            [assembly: ServiceRoute("POST /a", {|SVLS2205:"sqs:sendMesage"|}, On = "arn:aws:sqs:eu-west-1:1:q", Parameters = ["MessageBody=$request.body"])]
-            [assembly: ServiceRoute("POST /b", "sqs:purgeQueue", On = "arn:aws:sqs:eu-west-1:1:q", Parameters = [{|SVLS2205:"Regoin=eu-west-1"|}])]
+            [assembly: QueueResource("Q")]
+            [assembly: ServiceRoute("POST /a", {|SVLS2205:"sqs:sendMesage"|}, On = "@Q", Parameters = ["MessageBody=$request.body"])]
+            [assembly: ServiceRoute("POST /b", "sqs:purgeQueue", On = "@Q", Parameters = [{|SVLS2205:"Regoin=eu-west-1"|}])]
             """),
         Source("""
             [assembly: ServerlessHttpApi]
-            [assembly: ServiceRoute("POST /a", "sqs:sendMessage", On = "arn:aws:sqs:eu-west-1:1:q", Parameters = ["MessageBody=$request.body"])]
-            [assembly: ServiceRoute("POST /b", "sqs:purgeQueue", On = "arn:aws:sqs:eu-west-1:1:q", Parameters = ["Region=eu-west-1"])]
+            [assembly: QueueResource("Q")]
+            [assembly: ServiceRoute("POST /a", "sqs:sendMessage", On = "@Q", Parameters = ["MessageBody=$request.body"])]
+            [assembly: ServiceRoute("POST /b", "sqs:purgeQueue", On = "@Q", Parameters = ["Region=eu-west-1"])]
             """)).RunAsync();
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Serverless.Analyzers.FrontEnds.Apis;
 using Serverless.Analyzers.FrontEnds.Functions;
+using Serverless.Analyzers.FrontEnds.Handlers;
 using Serverless.Analyzers.FrontEnds.Resources;
 using Serverless.Analyzers.FrontEnds.StateMachines;
 using Serverless.Analyzers.FrontEnds.Templates;
@@ -36,6 +37,7 @@ internal static class ApplicationReader
         var found = SourceTypes.Find(compilation, cancellationToken);
         Prebinding.Run(found, cancellationToken);
         var declared = found.ConvertAll(reading.AttributesOf);
+        reading.Services.Use(StartupReader.Read(declared, reading));
         var apis = ReadApis(assembly, declared, reading);
         var functions = new List<Function>();
         var shared = new SharedFunctions(reading);

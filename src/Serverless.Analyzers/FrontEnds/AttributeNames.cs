@@ -11,7 +11,7 @@ internal static class AttributeNames
         "ServerlessApplication", "ResourceTag", "TemplateParameter", "TemplateOutput", "EnvironmentVariable",
         "TableResource", "QueueResource", "TopicResource", "BucketResource", "EventBusResource",
         "ServerlessFunction", "FunctionDefaults", "LambdaUrl", "Allow", "Deny", "ManagedPolicy",
-        "HttpRoute", "WebSocketRoute", "MapException", "UseFilter", "ServerlessStartup",
+        "HttpRoute", "WebSocketRoute", "MapException", "UseFilter", "ServerlessStartup", "LambdaStartup",
         "ServerlessHttpApi", "ServerlessRestApi", "ServerlessWebSocketApi",
         "JwtAuthorizer", "CognitoAuthorizer", "LambdaAuthorizer", "UsagePlan", "StageVariable",
         "HttpProxy", "ServiceRoute", "MockRoute",

@@ -11,7 +11,6 @@ internal static class UnrenderedDeclarations
 {
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
     {
-        "ServerlessStartup",
         "SqsTrigger", "SnsTrigger", "DynamoDbStreamTrigger", "KinesisTrigger", "KafkaTrigger", "MqTrigger", "DocumentDbTrigger",
         "ScheduleTrigger", "EventBridgeTrigger", "CloudWatchLogsTrigger", "CognitoTrigger", "IotTrigger", "AlbTrigger",
         "FargateService", "FargateTask",

@@ -4,14 +4,16 @@ namespace Serverless;
 
 /// <summary>
 /// Settings of a Lambda function (<c>AWS::Serverless::Function</c>). On a method: of the method's own function, and the way to declare one
-/// that is only invoked. On a class or the assembly: one function for all methods below that have no own one: many routes, one
-/// cold start, one policy.
+/// that is only invoked. On a class or the assembly: one function for all methods with routes below that have no own one: many
+/// routes, one cold start, one policy. A generated router chooses between them: by the route that an API names, else (function URL, load
+/// balancer) by method and path, with 404 and 405 for what fits none; as in API Gateway, GET does not answer HEAD. Tasks, authorizers,
+/// triggers and invoked functions stay functions of their own.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
 [Conditional(Compilation.Symbol)]
 public sealed class ServerlessFunctionAttribute : Attribute
 {
-    /// <summary>The logical id is <c>{Class}{Method}</c>, or <c>{Class}</c> for the function of a class.</summary>
+    /// <summary>The logical id is <c>{Class}{Method}</c>, <c>{Class}</c> for the function of a class, the last part of the assembly's name for that of the assembly.</summary>
     public ServerlessFunctionAttribute()
     {
     }

@@ -14,6 +14,7 @@ internal static class AuthorizerCore
         using (code.Block(RouteCore.Signature))
         {
             code.Line($"var deadline = default({Runtime}Deadline);");
+            ContainerSource.Declare(code, entry);
             using (code.Block("try"))
             {
                 code.Line($"var request = new {Runtime}RouteEvent(payload);");
@@ -39,7 +40,10 @@ internal static class AuthorizerCore
             using (code.Block("catch (global::System.Exception exception)"))
                 code.Line($"{Runtime}Decisions.Failed(response, payload, invocation, exception);");
             using (code.Block("finally"))
+            {
                 code.Line("deadline.Dispose();");
+                ContainerSource.End(code, entry);
+            }
         }
 
         return code.ToString().TrimEnd('\n');

@@ -32,7 +32,7 @@ internal static class FilterSource
     }
 
     /// <summary>Puts filters around the code of a function that is no HTTP route. Its `HandleAsync` becomes what is inside them.</summary>
-    public static string Around(Function function, string core)
+    public static string Around(Function function, Application application, string core)
     {
         var entry = function.Entry!;
         var code = new CodeWriter();
@@ -49,7 +49,11 @@ internal static class FilterSource
             }
 
             using (code.Block("finally"))
+            {
                 code.Line("call.End();");
+                if (application.Services.Container is not null)
+                    code.Line("await call.EndScopeAsync().ConfigureAwait(false);");
+            }
         }
 
         code.Line();
@@ -62,6 +66,7 @@ internal static class FilterSource
             code.Line($"internal Call(global::System.ReadOnlyMemory<byte> payload, {Runtime}Invocation invocation, global::System.Buffers.IBufferWriter<byte> response)");
             code.Line($"    : base({GeneratedFile.Literal(function.LogicalId)}, payload, invocation, {GeneratedFile.Number(function.Settings.Timeout)}) => _response = response;");
             code.Line();
+            ContainerSource.InvocationMembers(code, application);
             code.Line("internal bool IsAnswered { get; private set; }");
             code.Line();
             code.Line("internal global::System.Threading.Tasks.ValueTask RunAsync() => NextInvocationAsync(0);");

@@ -12,7 +12,7 @@ internal static class FilteredRouteCore
     private const string Reply = "global::Serverless.Http.HttpReply";
     private const string ReplyTask = "global::System.Threading.Tasks.ValueTask<" + Reply + ">";
 
-    public static string Render(Function function, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes)
+    public static string Render(Function function, Application application, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes)
     {
         var entry = function.Entry!;
         var code = new CodeWriter();
@@ -33,15 +33,17 @@ internal static class FilteredRouteCore
                 code.Line("call?.End();");
                 if (RouteCore.Streams(function))
                     code.Line("await target.CompleteAsync().ConfigureAwait(false);");
+                if (application.Services.Container is not null)
+                    code.Line("if (call is not null) await call.EndScopeAsync().ConfigureAwait(false);");
             }
         }
 
         code.Line();
-        Call(code, function, json, fields, shapes);
+        Call(code, function, application, json, fields, shapes);
         return code.ToString().TrimEnd('\n');
     }
 
-    private static void Call(CodeWriter code, Function function, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes)
+    private static void Call(CodeWriter code, Function function, Application application, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes)
     {
         var entry = function.Entry!;
         using (code.Block("private sealed class Call : global::Serverless.Http.RouteInvocation"))
@@ -54,6 +56,7 @@ internal static class FilteredRouteCore
             code.Line("{");
             code.Line("}");
             code.Line();
+            ContainerSource.InvocationMembers(code, application);
             Arguments(code, entry);
             code.Line();
             Run(code, entry);
@@ -138,7 +141,7 @@ internal static class FilteredRouteCore
 
     private static void CallMethod(CodeWriter code, HandlerEntry entry, JsonFields json)
     {
-        var target = entry.IsStatic ? entry.DeclaringType : "Handler";
+        var target = ContainerSource.Target(entry);
         var call = $"{target}.{entry.MethodName}({string.Join(", ", Enumerable.Range(0, entry.Parameters.Count).Select(Argument))})";
         if (entry.Result.IsAwaited)
             call = $"await {call}.ConfigureAwait(false)";

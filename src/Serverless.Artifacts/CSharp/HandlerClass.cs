@@ -60,20 +60,20 @@ internal static class HandlerClass
         var fields = new FieldList();
         var method = entry.Kind switch
         {
-            HandlerKind.HttpRoute when entry.Filters.Count > 0 => FilteredRouteCore.Render(function, json, fields, shapes),
+            HandlerKind.HttpRoute when entry.Filters.Count > 0 => FilteredRouteCore.Render(function, application, json, fields, shapes),
             HandlerKind.HttpRoute or HandlerKind.WebSocketRoute => RouteCore.Render(function, json, fields, shapes),
             HandlerKind.Authorizer => AuthorizerCore.Render(function, json, fields, shapes),
             _ => InvocationCore.Render(function, json),
         };
         if (entry.Kind != HandlerKind.HttpRoute && entry.Filters.Count > 0)
-            method = FilterSource.Around(function, method);
+            method = FilterSource.Around(function, application, method);
         code.Line();
         code.Line($"/// <summary>{GeneratedFile.Xml(function.LogicalId)}.</summary>");
         using (code.Block($"internal static class {GeneratedFile.FunctionClass(entry)}"))
         {
             if (entry.InstanceField.Length > 0)
                 code.Line($"private static readonly {entry.DeclaringType} Handler = {ServiceGraphNames.Qualified(application.Project)}.{entry.InstanceField}.Value;");
-            foreach (var field in FilterSource.Fields(entry).Concat(json.Declarations).Concat(fields.Declarations))
+            foreach (var field in ContainerSource.Members(entry, application.Project).Concat(FilterSource.Fields(entry)).Concat(json.Declarations).Concat(fields.Declarations))
                 code.Line(field);
             code.Line();
             code.Line($"static {GeneratedFile.FunctionClass(entry)}()");
@@ -81,9 +81,8 @@ internal static class HandlerClass
             code.Line("}");
             code.Line();
             code.Line("/// <summary>Runs the static constructor above, in the init phase.</summary>");
-            code.Line("internal static void Initialize()");
-            code.Line("{");
-            code.Line("}");
+            using (code.Block("internal static void Initialize()"))
+                ContainerSource.Prepare(code, [entry], application.Project);
             code.Line();
             code.Lines(method);
         }

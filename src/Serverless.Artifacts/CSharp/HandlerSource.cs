@@ -24,7 +24,9 @@ internal static class HandlerSource
 
         if (DirectJsonSource.Render(application) is { } json)
             files.Add(json);
-        if (application.Services.Nodes.Count > 0)
+        if (application.Services.HasLogger)
+            files.Add(LoggerSource.Render(application.Project));
+        if (application.Services.Nodes.Count > 0 || application.Services.Container is not null)
             files.Add(new SourceFile("ServerlessServices.g.cs", ServicesSource.Render(application)));
         if (ApiRegistrationSource.IsNeeded(application))
             files.Add(new SourceFile("ServerlessApis.g.cs", ApiRegistrationSource.Render(application)));

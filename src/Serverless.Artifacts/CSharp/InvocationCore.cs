@@ -14,6 +14,7 @@ internal static class InvocationCore
         using (code.Block(RouteCore.Signature))
         {
             code.Line($"var deadline = default({Runtime}Deadline);");
+            ContainerSource.Declare(code, entry);
             using (code.Block("try"))
             {
                 foreach (var parameter in entry.Parameters)
@@ -34,7 +35,10 @@ internal static class InvocationCore
             }
 
             using (code.Block("finally"))
+            {
                 code.Line("deadline.Dispose();");
+                ContainerSource.End(code, entry);
+            }
         }
 
         return code.ToString().TrimEnd('\n');

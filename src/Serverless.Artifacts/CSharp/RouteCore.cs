@@ -17,6 +17,7 @@ internal static class RouteCore
         using (code.Block(Signature))
         {
             code.Line($"var deadline = default({Runtime}Deadline);");
+            ContainerSource.Declare(code, entry);
             code.Line($"var target = new {Runtime}ReplyTarget(response);");
             using (code.Block("try"))
             {
@@ -36,6 +37,7 @@ internal static class RouteCore
                 code.Line("deadline.Dispose();");
                 if (Streams(function))
                     code.Line("await target.CompleteAsync().ConfigureAwait(false);");
+                ContainerSource.End(code, entry);
             }
         }
 
@@ -132,7 +134,9 @@ internal static class RouteCore
 
     public static void Call(CodeWriter code, HandlerEntry entry)
     {
-        var target = entry.IsStatic ? entry.DeclaringType : "Handler";
+        if (entry.HasScope)
+            code.Line("scope = " + ContainerSource.Begin + ";");
+        var target = ContainerSource.Target(entry);
         var call = $"{target}.{entry.MethodName}({string.Join(", ", entry.Parameters.Select(ArgumentSource.Use))})";
         if (entry.Result.IsAwaited)
             call = $"await {call}.ConfigureAwait(false)";

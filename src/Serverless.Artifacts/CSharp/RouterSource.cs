@@ -50,6 +50,7 @@ internal static class RouterSource
                 code.Line($"_ = {ServiceGraphNames.Qualified(project)}.{field}.Value;");
             foreach (var filter in function.Entries.SelectMany(static e => e.Filters).Select(static f => f.Instance).Distinct(StringComparer.Ordinal))
                 code.Line($"_ = {filter};");
+            ContainerSource.Prepare(code, function.Entries, project);
             code.Line($"if (!{Runtime}EntryPoint.IsPreparedAhead)");
             code.Line("    return;");
             foreach (var entry in function.Entries)

@@ -14,6 +14,8 @@ internal static class ServicesSource
         ServiceGraphNames.Class,
         code =>
         {
+            if (application.Services.Container is { } container)
+                ContainerClass.Render(code, container);
             foreach (var node in application.Services.Nodes)
             {
                 using (code.Block($"internal static class {node.FieldName}"))

@@ -40,6 +40,15 @@ internal sealed record HandlerEntry
     /// <summary>Field of the service graph that holds the object the method is called on; empty for a static method.</summary>
     public string InstanceField { get; init; } = "";
 
+    /// <summary>C# expression of that object in a project with a container, from `scope`; empty otherwise.</summary>
+    public string ScopedInstance { get; init; } = "";
+
+    /// <summary>What the container must have for this entry, looked for in init.</summary>
+    public EquatableArray<ServiceNeed> Needs { get; init; }
+
+    /// <summary>The entry asks the container in each invocation: for its object or for arguments.</summary>
+    public bool HasScope { get; init; }
+
     public EquatableArray<HandlerParameter> Parameters { get; init; }
 
     public required HandlerResult Result { get; init; }

@@ -6,6 +6,12 @@ namespace Serverless.Model;
 /// </summary>
 internal sealed record ServiceGraph(EquatableArray<ServiceNode> Nodes)
 {
+    /// <summary>What `[ServerlessStartup]` fills; null = everything is built at compile time.</summary>
+    public ServiceContainer? Container { get; init; }
+
+    /// <summary>A node is a logger over the function's log: its class is generated.</summary>
+    public bool HasLogger { get; init; }
+
     public static ServiceGraph Empty { get; } = new(EquatableArray<ServiceNode>.Empty);
 }
 
@@ -21,6 +27,12 @@ internal static class ServiceGraphNames
     /// <summary>Class in the root namespace that holds one nested class for each node, each with a field `Value`.</summary>
     public const string Class = "ServerlessServices";
 
+    /// <summary>Generated logger over the function's log.</summary>
+    public const string Logger = "ServerlessLogger";
+
     /// <summary>The class with its namespace.</summary>
-    public static string Qualified(ProjectFacts project) => project.RootNamespace.Length == 0 ? "global::" + Class : "global::" + project.RootNamespace + "." + Class;
+    public static string Qualified(ProjectFacts project) => QualifiedIn(project, Class);
+
+    /// <summary>A class of the root namespace in full.</summary>
+    public static string QualifiedIn(ProjectFacts project, string name) => project.RootNamespace.Length == 0 ? "global::" + name : "global::" + project.RootNamespace + "." + name;
 }

@@ -23,6 +23,9 @@ public static class FunctionLog
 
     private static readonly FunctionLogLevel Minimum = ParseLevel(Environment.GetEnvironmentVariable("AWS_LAMBDA_LOG_LEVEL"));
 
+    /// <summary>True when records of a level are written.</summary>
+    public static bool IsEnabled(FunctionLogLevel level) => level >= Minimum;
+
     /// <summary>Writes one record, unless the level is below `AWS_LAMBDA_LOG_LEVEL`.</summary>
     /// <param name="level">How grave.</param>
     /// <param name="message">What happened. Line breaks stay inside the record.</param>

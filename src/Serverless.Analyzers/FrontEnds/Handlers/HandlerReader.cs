@@ -22,14 +22,25 @@ internal static class HandlerReader
         var result = ResultReader.Read(handler);
         var maps = handler.IsRoute ? ExceptionMapReader.Read(method, reading) : default;
         var instance = "";
+        var scoped = "";
+        var problem = "";
         if (!method.IsStatic)
         {
-            instance = reading.Services.Resolve(method.ContainingType, out var problem) ?? "";
-            if (instance.Length == 0)
+            if (reading.Services.Container is { } container)
+            {
+                scoped = container.Handler(method.ContainingType, out var need, out problem) ?? "";
+                handler.Needs.Add(need);
+            }
+            else
+            {
+                instance = reading.Services.Resolve(method.ContainingType, out problem) ?? "";
+            }
+
+            if (instance.Length == 0 && scoped.Length == 0)
                 reading.Report(RuleIds.UnresolvableDependency, Reading.Of(method.ContainingType), method.ContainingType.Name, problem);
         }
 
-        if (parameters is null || result is null || (instance.Length == 0 && !method.IsStatic))
+        if (parameters is null || result is null || (instance.Length == 0 && scoped.Length == 0 && !method.IsStatic))
             return null;
         return new HandlerEntry
         {
@@ -41,6 +52,9 @@ internal static class HandlerReader
             MethodName = CSharpNames.Identifier(method.Name),
             IsStatic = method.IsStatic,
             InstanceField = instance,
+            ScopedInstance = scoped,
+            Needs = handler.Needs.ToEquatableArray(),
+            HasScope = reading.Services.Container is not null && (scoped.Length > 0 || parameters.Value.Any(static p => p.Source == ParameterSource.Service)),
             Parameters = parameters.Value,
             Result = result,
             StatusCode = routes.Count == 0 ? 200 : routes[0].StatusCode,

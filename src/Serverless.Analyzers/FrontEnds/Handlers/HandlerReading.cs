@@ -24,6 +24,9 @@ internal sealed class HandlerReading(IMethodSymbol method, HandlerKind kind, Equ
     /// <summary>Route variables that some parameter takes.</summary>
     public HashSet<string> UsedVariables { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What the container must have.</summary>
+    public List<ServiceNeed> Needs { get; } = [];
+
     /// <summary>The parameter that takes the body; null while none does.</summary>
     public string? BodyParameter { get; set; }
 

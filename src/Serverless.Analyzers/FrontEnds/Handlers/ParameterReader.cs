@@ -9,10 +9,7 @@ internal static class ParameterReader
     public static HandlerParameter? Read(IParameterSymbol parameter, HandlerReading handler)
     {
         if (BindingAttributes.IsKeyedService(parameter))
-        {
-            handler.Report(RuleIds.UnresolvableDependency, parameter, parameter.Name, "keyed services need a container, and handlers are built without one");
-            return null;
-        }
+            return ServiceParameters.Read(parameter, handler);
 
         if (BindingAttributes.Find(parameter) is { } written)
             return ReadWritten(parameter, written.Source, written.Name, handler);
@@ -29,7 +26,7 @@ internal static class ParameterReader
         if (BodyParameters.RawForm(parameter.Type) is not null)
             return BodyParameters.Read(parameter, handler);
         if (IsService(parameter.Type))
-            return ReadService(parameter, handler);
+            return ServiceParameters.Read(parameter, handler);
         return BodyParameters.Read(parameter, handler);
     }
 
@@ -40,7 +37,7 @@ internal static class ParameterReader
             case ParameterSource.Body:
                 return BodyParameters.Read(parameter, handler);
             case ParameterSource.Service:
-                return ReadService(parameter, handler);
+                return ServiceParameters.Read(parameter, handler);
             case ParameterSource.Form:
                 return FormParameters.Read(parameter, name, handler);
             case ParameterSource.Members:
@@ -73,24 +70,6 @@ internal static class ParameterReader
         return null;
     }
 
-    private static HandlerParameter? ReadService(IParameterSymbol parameter, HandlerReading handler)
-    {
-        if (handler.Reading.Services.Resolve(parameter.Type, out var problem) is not { } field)
-        {
-            handler.Report(RuleIds.UnresolvableDependency, parameter, parameter.Name, problem);
-            return null;
-        }
-
-        return new HandlerParameter
-        {
-            Name = CSharpNames.Identifier(parameter.Name),
-            Type = CSharpNames.Declared(parameter.Type),
-            Source = ParameterSource.Service,
-            ServiceField = $"{ServiceGraphNames.Qualified(handler.Reading.Project)}.{field}.Value",
-        };
-    }
-
-    /// <summary>An abstract type that tells the serialiser its derived types is data all the same.</summary>
     private static bool IsService(ITypeSymbol type) =>
         !BodyParameters.IsPolymorphic(type)
         && ((type.TypeKind == TypeKind.Interface && !ValueTypes.IsCollectionInterface(type))

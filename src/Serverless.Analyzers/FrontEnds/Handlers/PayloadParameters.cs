@@ -38,16 +38,11 @@ internal static class PayloadParameters
             return null;
         }
 
-        var isService = BindingAttributes.Find(parameter) is { Source: ParameterSource.Service }
+        var isService = BindingAttributes.IsKeyedService(parameter) || BindingAttributes.Find(parameter) is { Source: ParameterSource.Service }
             || (parameter.Type.TypeKind == TypeKind.Interface && !ValueTypes.IsCollectionInterface(parameter.Type))
             || TypeNames.FullName(parameter.Type) is "System.Net.Http.HttpClient" or "System.TimeProvider";
         if (isService)
-        {
-            if (handler.Reading.Services.Resolve(parameter.Type, out var problem) is { } field)
-                return new HandlerParameter { Name = CSharpNames.Identifier(parameter.Name), Type = CSharpNames.Declared(parameter.Type), Source = ParameterSource.Service, ServiceField = $"{ServiceGraphNames.Qualified(handler.Reading.Project)}.{field}.Value" };
-            handler.Report(RuleIds.UnresolvableDependency, parameter, parameter.Name, problem);
-            return null;
-        }
+            return ServiceParameters.Read(parameter, handler);
 
         var type = parameter.Type;
         var form = Form(type, out var jsonType);

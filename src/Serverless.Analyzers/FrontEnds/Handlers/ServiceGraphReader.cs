@@ -16,11 +16,50 @@ internal sealed class ServiceGraphReader(Reading reading)
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _needs = new(StringComparer.Ordinal);
     private string? _creating;
+    private bool _hasLogger;
 
-    public ServiceGraph Graph => new(_nodes.ToEquatableArray());
+    public ServiceGraph Graph => new(_nodes.ToEquatableArray()) { Container = Container?.Container, HasLogger = _hasLogger };
+
+    /// <summary>Set when the project fills a container; null = everything is built at compile time.</summary>
+    public ContainerServices? Container { get; private set; }
+
+    public void Use(ServiceContainer? container) => Container = container is null ? null : new ContainerServices(container, this, reading);
+
+    /// <summary>Reads what a class needs that the container creates, so that <see cref="Reaches(ITypeSymbol, string)"/> knows.</summary>
+    public T Within<T>(ITypeSymbol type, Func<T> read)
+    {
+        var key = CSharpNames.Bare(type);
+        if (!_needs.ContainsKey(key))
+            _needs.Add(key, new HashSet<string>(StringComparer.Ordinal));
+        var outer = _creating;
+        _creating = key;
+        var result = read();
+        _creating = outer;
+        return result;
+    }
+
+    /// <summary>The field of something that generated code makes without a constructor of the user's; null for anything else.</summary>
+    public string? BuiltIn(ITypeSymbol type)
+    {
+        var problem = "";
+        return _fields.ContainsKey(CSharpNames.Bare(type)) || type.TypeKind == TypeKind.Interface || TypeNames.FullName(type) is "System.TimeProvider" or "System.Net.Http.HttpClient"
+            ? Resolve(type, out problem)
+            : null;
+    }
+
+    /// <summary>Expression of a service for a parameter, with what must be looked for in init; null when it cannot be created.</summary>
+    public string? Expression(IParameterSymbol parameter, out ServiceNeed? need, out string problem)
+    {
+        need = null;
+        problem = "";
+        if (Container is not null)
+            return Container.Expression(parameter, "scope.Provider", out need);
+        return Resolve(parameter.Type, out problem) is { } field ? $"{ServiceGraphNames.Qualified(reading.Project)}.{field}.Value" : null;
+    }
 
     /// <summary>Expression of a filter, made once; null when it cannot be created.</summary>
     public string? Filter(INamedTypeSymbol type, out string problem) =>
+        Container is not null ? Container.Filter(type, out problem) :
         Resolve(type, out problem) is { } field ? $"{ServiceGraphNames.Qualified(reading.Project)}.{field}.Value" : null;
 
     /// <summary>The field that holds an object of this type; null when it cannot be created, and <paramref name="problem"/> says why.</summary>
@@ -73,6 +112,9 @@ internal sealed class ServiceGraphReader(Reading reading)
         {
             case "Serverless.Http.IWebSocketConnections":
                 return "global::Serverless.Runtime.WebSocketConnections." + (reading.Json.ContextName is { } context ? $"Using({context}.Default)" : "Reflecting()");
+            case KnownTypeNames.Logger when reading.Project.HasLogging && type is INamedTypeSymbol { TypeArguments: [var category] }:
+                _hasLogger = true;
+                return $"new {ServiceGraphNames.QualifiedIn(reading.Project, ServiceGraphNames.Logger)}<{CSharpNames.Bare(category)}>()";
             case "System.TimeProvider":
                 return "global::System.TimeProvider.System";
             case "System.Net.Http.HttpClient":

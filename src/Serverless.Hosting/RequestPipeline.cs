@@ -86,13 +86,14 @@ internal sealed class RequestPipeline : IDisposable
             }
         }
 
-        api ??= _application.ApiOf(path);
+        if (match is null)
+            api = _application.ApiOf(path, out rest);
         // An OPTIONS route does not see preflights either where CORS is configured.
-        if (api is not null && GatewayEndpoint.TryAnswerPreflight(http, api))
+        if (api is not null && GatewayEndpoint.TryAnswerPreflight(http, api, match, rest))
             return;
         if (match is { } found)
             await _gateway.AnswerAsync(new GatewayRequest(http, found.Route.Api, found, rest));
         else
-            await GatewayResponse.NotFoundAsync(http, api?.Door ?? FrontDoor.HttpApi);
+            await GatewayResponse.NotFoundAsync(http, api);
     }
 }

@@ -33,8 +33,8 @@ internal static class StartMessage
             _ => "HTTP API",
         };
         console.WriteLine($"{api.Id}, {kind}, stage {api.Stage}, at {Address(api)}");
-        var width = api.Routes.Count == 0 ? 0 : api.Routes.Max(static r => r.Pattern.Key.Length);
-        foreach (var route in api.Routes.OrderBy(static r => r.Pattern.Key, StringComparer.Ordinal))
+        var width = api.Shown.Count == 0 ? 0 : api.Shown.Max(static r => r.Pattern.Key.Length);
+        foreach (var route in api.Shown.OrderBy(static r => r.Pattern.Key, StringComparer.Ordinal))
         {
             var access = route.Description.Access switch
             {

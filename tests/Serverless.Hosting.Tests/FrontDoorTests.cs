@@ -60,6 +60,47 @@ public sealed class FrontDoorTests
         Assert.Equal(expected, Header(response, "Access-Control-Allow-Origin"));
     }
 
+    [Theory]
+    [InlineData("/x")]
+    [InlineData("/live/x")]
+    public async Task A_REST_API_answers_OPTIONS_with_the_mock_it_declares(string path)
+    {
+        var api = Http("GET /x", "PUT /x", "GET /other") with { Protocol = ApiProtocol.Rest, StageName = "live", Cors = Cors with { Methods = [] } };
+        await using var host = await RunningHost.StartAsync([api], RunningHost.Function("Echo", static _ => """{"statusCode":200,"headers":{"Access-Control-Allow-Origin":"mine"}}"""));
+        using var options = await host.Client.SendAsync(new HttpRequestMessage(HttpMethod.Options, path));
+        Assert.Equal(204, (int)options.StatusCode);
+        Assert.Equal("GET,PUT,OPTIONS", Header(options, "Access-Control-Allow-Methods"));
+        Assert.Equal("https://shop.example", Header(options, "Access-Control-Allow-Origin"));
+        Assert.Equal("x-one", Header(options, "Access-Control-Allow-Headers"));
+        using var answer = await host.Client.SendAsync(From(path, "https://shop.example"));
+        Assert.Equal("mine", Header(answer, "Access-Control-Allow-Origin"));
+        using var none = await host.Client.SendAsync(From("/live/none", "https://shop.example"));
+        Assert.Equal((404, "https://shop.example"), ((int)none.StatusCode, Header(none, "Access-Control-Allow-Origin")));
+        using var noPath = await host.Client.SendAsync(new HttpRequestMessage(HttpMethod.Options, "/live/none"));
+        Assert.Equal(404, (int)noPath.StatusCode);
+    }
+
+    [Fact]
+    public async Task One_of_several_origins_of_a_REST_API_is_chosen_by_its_mocks_and_not_by_its_problems()
+    {
+        var api = Http() with
+        {
+            Protocol = ApiProtocol.Rest,
+            StageName = "live",
+            Cors = Cors with { Origins = ["https://a.example", "https://b.example"] },
+            Routes = [new RouteDescription("GET /up", new MockTarget(200, "application/json", "{}")), new RouteDescription("OPTIONS /own", new FunctionTarget("Own"))],
+        };
+        await using var host = await RunningHost.StartAsync([api], RunningHost.Function("Own", static _ => """{"statusCode":200,"body":"own"}"""));
+        using var second = await host.Client.SendAsync(From("/up", "https://b.example"));
+        Assert.Equal(("https://b.example", "Origin", "x-two"), (Header(second, "Access-Control-Allow-Origin"), Header(second, "Vary"), Header(second, "Access-Control-Expose-Headers")));
+        using var stranger = await host.Client.SendAsync(From("/up", "https://evil.example"));
+        Assert.Null(Header(stranger, "Access-Control-Allow-Origin"));
+        using var problem = await host.Client.SendAsync(From("/none", "https://b.example"));
+        Assert.Equal(("*", null), (Header(problem, "Access-Control-Allow-Origin"), Header(problem, "Access-Control-Allow-Credentials")));
+        using var own = await host.Client.SendAsync(Preflight("/own", "https://b.example"));
+        Assert.Equal("own", await own.Content.ReadAsStringAsync());
+    }
+
     [Fact]
     public async Task Without_CORS_preflights_are_requests_like_others()
     {
@@ -114,6 +155,17 @@ public sealed class FrontDoorTests
             Assert.Equal("/any", (await host.EventOfAsync("/Echo/any")).GetProperty("rawPath").GetString());
             Assert.Equal("GET /x", (await host.EventOfAsync("/x")).GetProperty("routeKey").GetString());
         }
+    }
+
+    [Fact]
+    public async Task The_page_and_the_start_message_show_the_routes_behind_a_function_URL()
+    {
+        var url = new FunctionUrlDescription("Echo", IsPublic: true, Streaming: false, null);
+        await using var host = await RunningHost.StartAsync(null, new ApplicationDescription([], [url]), null, RunningHost.Echo("Echo GET /a/{b}", "Echo POST /a"));
+        Assert.Equal("$default", (await host.EventOfAsync("/a/1")).GetProperty("routeKey").GetString());
+        var shown = JsonDocument.Parse(await host.Client.GetStringAsync("/_serverless/application.json")).RootElement.GetProperty("apis")[0];
+        Assert.Equal("URL", shown.GetProperty("kind").GetString());
+        Assert.Equal(["POST /a", "GET /a/{b}"], shown.GetProperty("routes").EnumerateArray().Select(static r => r.GetProperty("key").GetString()));
     }
 
     [Fact]

@@ -78,7 +78,9 @@ public sealed class ProgramTests : IAsyncLifetime
         Assert.Equal((200, """{"up":true}"""), await GetAsync("/live/up"));
         Assert.Equal(403, (await GetAsync("/live/reports/sales?page=2")).Status);
         Assert.Equal((200, "sales page 2"), await GetAsync("/live/reports/sales?page=2", ("x-api-key", "any")));
-        Assert.Equal((400, """{"message":"Missing required request parameters: [page]"}"""), await GetAsync("/live/reports/sales", ("x-api-key", "any")));
+        var (status, problem) = await GetAsync("/live/reports/sales", ("x-api-key", "any"));
+        Assert.Equal(400, status);
+        Assert.Contains("Missing required request parameters: [page]", problem, StringComparison.Ordinal);
     }
 
     private async Task WebSocketApiAnswersAsync()

@@ -89,16 +89,24 @@ public sealed class RestApiTests
     [Theory]
     [InlineData("/live/x", 200)]
     [InlineData("/x", 200)]
-    [InlineData("/other/x", 403)]
-    [InlineData("/live", 403)]
-    [InlineData("/live/nothing", 403)]
-    public async Task The_stage_is_taken_off_and_an_unknown_path_lacks_a_token(string path, int status)
+    [InlineData("/other/x", 404)]
+    [InlineData("/live", 404)]
+    [InlineData("/live/nothing", 404)]
+    public async Task The_stage_is_taken_off_and_an_unknown_path_is_a_problem(string path, int status)
     {
         await using var host = await RunningHost.StartAsync([Api(Route("GET /x"))], Echo);
         using var response = await host.Client.GetAsync(path);
         Assert.Equal(status, (int)response.StatusCode);
-        if (status == 403)
-            Assert.Equal("""{"message":"Missing Authentication Token"}""", await response.Content.ReadAsStringAsync());
+        if (status == 404)
+            await RunningHost.AssertProblemAsync(response, 404, "Not Found", path.StartsWith("/live", StringComparison.Ordinal) ? path : "/live" + path);
+    }
+
+    [Fact]
+    public async Task Where_callers_sign_an_unknown_path_is_forbidden()
+    {
+        await using var host = await RunningHost.StartAsync([Api(Route("GET /x") with { Access = RouteAccess.Iam })], Echo);
+        using var response = await host.Client.GetAsync("/live/nothing");
+        await RunningHost.AssertProblemAsync(response, 403, "Forbidden", "/live/nothing");
     }
 
     [Theory]
@@ -156,7 +164,7 @@ public sealed class RestApiTests
         await using var host = await RunningHost.StartAsync([Api(Route("GET /x"))], RunningHost.Function("F", _ => answer));
         using var response = await host.Client.GetAsync("/x");
         Assert.Equal(502, (int)response.StatusCode);
-        Assert.Equal("""{"message":"Internal server error"}""", await response.Content.ReadAsStringAsync());
+        await RunningHost.AssertProblemAsync(response, null, "Internal server error", "/live/x");
     }
 
     [Fact]
@@ -168,8 +176,7 @@ public sealed class RestApiTests
         Assert.Equal(502, (int)failed.StatusCode);
         await using var host = await RunningHost.StartAsync(new HostLimits { RestIntegration = TimeSpan.FromMilliseconds(200) }, [Api(Route("GET /x"))], null, slow);
         using var late = await host.Client.GetAsync("/x");
-        Assert.Equal(504, (int)late.StatusCode);
-        Assert.Equal("""{"message":"Endpoint request timed out"}""", await late.Content.ReadAsStringAsync());
+        await RunningHost.AssertProblemAsync(late, 504, "Gateway Timeout", "/live/x");
     }
 
     [Fact]
@@ -186,8 +193,7 @@ public sealed class RestApiTests
     {
         await using var host = await RunningHost.StartAsync([Api(Route("GET /x") with { ApiKeyRequired = true })], Echo);
         using var refused = await host.Client.GetAsync("/x");
-        Assert.Equal(403, (int)refused.StatusCode);
-        Assert.Equal("""{"message":"Forbidden"}""", await refused.Content.ReadAsStringAsync());
+        await RunningHost.AssertProblemAsync(refused, 403, "Forbidden", "/live/x");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/x");
         request.Headers.Add("x-api-key", "any");
         Assert.Equal("any", (await host.EventOfAsync(request)).GetProperty("requestContext").GetProperty("identity").GetProperty("apiKey").GetString());
@@ -204,10 +210,10 @@ public sealed class RestApiTests
         });
         var route = Route("POST /x") with { RequiredParameters = ["method.request.querystring.page", "method.request.header.X-Tenant"], RequiresJsonBody = true };
         await using var host = await RunningHost.StartAsync([Api(route)], function);
-        Assert.Equal((400, """{"message":"Missing required request parameters: [page, X-Tenant]"}"""), await PostAsync("/x", null, "{}"));
-        Assert.Equal((400, """{"message":"Missing required request parameters: [X-Tenant]"}"""), await PostAsync("/x?page=1", null, "{}"));
-        Assert.Equal((400, """{"message":"Invalid request body"}"""), await PostAsync("/x?page=1", "t", "{"));
-        Assert.Equal((400, """{"message":"Invalid request body"}"""), await PostAsync("/x?page=1", "t", ""));
+        Assert.Equal((400, "Missing required request parameters: [page, X-Tenant]"), await PostAsync("/x", null, "{}"));
+        Assert.Equal((400, "Missing required request parameters: [X-Tenant]"), await PostAsync("/x?page=1", null, "{}"));
+        Assert.Equal((400, "Invalid request body"), await PostAsync("/x?page=1", "t", "{"));
+        Assert.Equal((400, "Invalid request body"), await PostAsync("/x?page=1", "t", ""));
         Assert.Equal(0, calls);
         Assert.Equal((200, "ok"), await PostAsync("/x?page=1", "t", """{"a":1}"""));
         Assert.Equal(1, calls);
@@ -218,7 +224,8 @@ public sealed class RestApiTests
             if (tenant is not null)
                 request.Headers.Add("X-Tenant", tenant);
             using var response = await host.Client.SendAsync(request);
-            return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+            var text = await response.Content.ReadAsStringAsync();
+            return ((int)response.StatusCode, response.StatusCode == HttpStatusCode.BadRequest ? JsonDocument.Parse(text).RootElement.GetProperty("detail").GetString()! : text);
         }
     }
 

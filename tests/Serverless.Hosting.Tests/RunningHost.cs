@@ -79,6 +79,20 @@ internal sealed class RunningHost : IAsyncDisposable
         return await reader.ReadToEndAsync();
     }
 
+    /// <summary>A REST API's own answer: the document its gateway responses declare.</summary>
+    public static async Task AssertProblemAsync(HttpResponseMessage response, int? status, string title, string instance)
+    {
+        if (status is not null)
+            Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.ToString());
+        var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal(status is not null, problem.TryGetProperty("status", out var written));
+        if (status is not null)
+            Assert.Equal(status, written.GetInt32());
+        Assert.Equal((title, instance), (problem.GetProperty("title").GetString(), problem.GetProperty("instance").GetString()));
+        Assert.Equal(response.Headers.GetValues("x-amzn-RequestId").Single(), problem.GetProperty("requestId").GetString());
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

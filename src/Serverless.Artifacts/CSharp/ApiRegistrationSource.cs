@@ -56,20 +56,22 @@ internal static class ApiRegistrationSource
             if (api is HttpApi { Cors: { } httpCors })
                 code.Line($"Cors = {Cors(httpCors)},");
             if (api is RestApi rest)
-                Rest(code, rest);
+                Rest(code, application, rest);
             if (api is WebSocketApi socket)
                 code.Line($"RouteSelectionExpression = {Text(socket.RouteSelectionExpression)},");
         }
     }
 
-    private static void Rest(CodeWriter code, RestApi api)
+    private static void Rest(CodeWriter code, Application application, RestApi api)
     {
+        var entries = application.Functions.SelectMany(f => f.Routes.Where(route => route.Api == api.LogicalId).Select(f.EntryOf)).OfType<HandlerEntry>();
+        var binary = BinaryMediaTypes.Of(api, entries).ToEquatableArray();
         if (api.Cors is { } cors)
             code.Line($"Cors = {Cors(cors)},");
         if (api.ApiKeyFromAuthorizer)
             code.Line("ApiKeyFromAuthorizer = true,");
-        if (api.BinaryMediaTypes.Count > 0)
-            code.Line($"BinaryMediaTypes = {Texts(api.BinaryMediaTypes)},");
+        if (binary.Count > 0)
+            code.Line($"BinaryMediaTypes = {Texts(binary)},");
         if (api.UsagePlans.Count > 0)
             code.Line($"UsagePlans = {Array("UsagePlanDescription", api.UsagePlans.Select(static plan => $"new({Text(plan.Name)}, {Texts(plan.ApiKeys)})"))},");
     }
@@ -123,28 +125,19 @@ internal static class ApiRegistrationSource
     private static string Gateway(GatewayRoute route) =>
         Flag("ApiKeyRequired", route.Rest.ApiKeyRequired) + (route.TimeoutMilliseconds is { } timeout ? $"TimeoutMilliseconds = {GeneratedFile.Number(timeout)}, " : "");
 
-    /// <summary>What a request validator of a REST API refuses before the function is called.</summary>
+    /// <summary>What a request validator of a REST API refuses before the function is called. Absent headers are left to the handler there too.</summary>
     private static string Checks(Api api, HttpRoute route, Function function)
     {
-        if (api is not RestApi rest || function.Entry is not { } entry)
+        if (api is not RestApi rest || function.EntryOf(route) is not { } entry)
             return "";
         var validation = route.Rest.Validate ?? rest.Validate;
         var required = validation is RequestValidation.Parameters or RequestValidation.All
-            ? entry.Parameters.Where(IsRequired).Select(static p => Place(p.Source) is { } place ? $"method.request.{place}.{p.WireName}" : null).OfType<string>().ToEquatableArray()
+            ? ParameterRenderer.Flatten(entry.Parameters).Where(static p => p is { Source: ParameterSource.Query, IsRequired: true }).Select(static p => "method.request.querystring." + p.WireName).ToEquatableArray()
             : default;
         var checksBody = validation is RequestValidation.Body or RequestValidation.All
-            && entry.Parameters.Any(static p => p.Source == ParameterSource.Body && p.Form == ParameterForm.Json && IsRequired(p));
+            && entry.Parameters.Any(static p => p is { Source: ParameterSource.Body, Form: ParameterForm.Json, IsRequired: true });
         return (required.Count == 0 ? "" : $"RequiredParameters = {Texts(required)}, ") + Flag("RequiresJsonBody", checksBody);
     }
-
-    private static bool IsRequired(HandlerParameter parameter) => parameter.Default is null && (!parameter.IsNullable || parameter.MustBeGiven);
-
-    private static string? Place(ParameterSource source) => source switch
-    {
-        ParameterSource.Query => "querystring",
-        ParameterSource.Header => "header",
-        _ => null,
-    };
 
     private static string Flag(string property, bool isSet) => isSet ? property + " = true, " : "";
 

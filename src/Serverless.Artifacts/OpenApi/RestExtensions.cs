@@ -29,26 +29,9 @@ internal static class RestExtensions
         };
     }
 
-    /// <summary>
-    /// Written, or found by the routes. What a route answers as bytes has a type that only the handler knows, and API Gateway decides by what
-    /// the caller accepts: then everything is binary, which handlers undo.
-    /// </summary>
     private static JsonArray? BinaryTypes(RestApi api, OpenApiDocument document)
     {
-        var types = new SortedSet<string>(api.BinaryMediaTypes, StringComparer.Ordinal);
-        if (types.Count == 0)
-        {
-            foreach (var entry in document.Routes.Select(document.EntryOf).OfType<HandlerEntry>())
-            {
-                if (entry.Result.Form is ResultForm.Bytes or ResultForm.Stream)
-                    types.Add("*/*");
-                if (entry.Parameters.Any(static p => p is { Source: ParameterSource.RawBody, Form: not ParameterForm.Text }))
-                    types.Add("application/octet-stream");
-                if (ParameterRenderer.Flatten(entry.Parameters).Any(static p => p.Source == ParameterSource.Form))
-                    types.Add("multipart/form-data");
-            }
-        }
-
+        var types = BinaryMediaTypes.Of(api, document.Routes.Select(document.EntryOf).OfType<HandlerEntry>());
         return types.Count == 0 ? null : new JsonArray(types.Select(static type => new JsonString(type)));
     }
 

@@ -6,13 +6,13 @@ namespace Serverless.Hosting.Gateway;
 
 /// <summary>
 /// What an HTTP API or function URL says to browsers: it answers preflights itself and puts its headers on every answer, those of the
-/// function aside. A REST API answers `OPTIONS` with a mock and leaves other answers to the function.
+/// function aside. A REST API has <see cref="RestCors"/>.
 /// </summary>
 internal sealed class CorsPolicy(CorsDescription cors, IEnumerable<string> routeMethods)
 {
     private readonly string[] _methods = cors.Methods.Count > 0 ? [.. cors.Methods] : [.. routeMethods.Distinct(StringComparer.Ordinal)];
 
-    public static CorsPolicy? Of(HostedApi api) => api.Description.Cors is { } cors
+    public static CorsPolicy? Of(HostedApi api) => api is { Door: not FrontDoor.RestApi, Description.Cors: { } cors }
         ? new CorsPolicy(cors, api.Routes.Select(static r => r.Pattern.Method is "ANY" or Routing.HostedPattern.Default ? "*" : r.Pattern.Method))
         : null;
 

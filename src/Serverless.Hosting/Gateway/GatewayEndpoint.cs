@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Serverless.Hosting.Authorization;
 using Serverless.Hosting.Invoking;
+using Serverless.Hosting.Routing;
 using Serverless.Runtime;
 
 namespace Serverless.Hosting.Gateway;
@@ -13,68 +14,86 @@ internal sealed class GatewayEndpoint(FunctionCaller caller, RouteAuthorizer aut
     public async Task AnswerAsync(GatewayRequest request)
     {
         var http = request.Http;
-        var door = request.Api.Door;
+        var api = request.Api;
         SendIds(request);
-        var cors = CorsOf(request.Api);
         var verdict = await authorizer.DecideAsync(request);
         if (verdict.Kind != VerdictKind.Allowed)
         {
-            cors?.AddTo(http);
-            await GatewayResponse.RefusedAsync(http, door, verdict);
+            await GatewayResponse.RefusedAsync(http, api, verdict);
             return;
         }
 
         request.Caller = verdict.Caller;
         if (request.Route.Description.ApiKeyRequired && !TryTakeApiKey(request))
         {
-            await GatewayResponse.ForbiddenAsync(http);
+            await GatewayResponse.ForbiddenAsync(http, api);
             return;
         }
 
         using var body = new PooledBuffer();
         if (!await WholeBody.TryReadAsync(http.Request, body))
         {
-            cors?.AddTo(http);
-            await GatewayResponse.TooLargeAsync(http, door);
+            await GatewayResponse.TooLargeAsync(http, api);
             return;
         }
 
         if (RequestChecks.Problem(request, body.Written) is { } problem)
         {
-            await GatewayResponse.MessageAsync(http, 400, problem);
+            await RestProblem.AnswerAsync(http, api, 400, problem);
             return;
         }
 
         switch (request.Route.Description.Target)
         {
             case MockTarget mock:
-                cors?.AddTo(http);
+                AddCors(request);
                 await GatewayResponse.BytesAsync(http, mock.StatusCode, mock.ContentType, System.Text.Encoding.UTF8.GetBytes(mock.Body ?? ""));
                 break;
             case ProxyTarget target:
-                await proxy.AnswerAsync(request, target, body.Written, limits.Of(door, request.Route.Description), cors);
+                await proxy.AnswerAsync(request, target, body.Written, limits.Of(api.Door, request.Route.Description));
                 break;
             case ServiceTarget service:
+                AddCors(request);
                 await GatewayResponse.ProblemAsync(
                     http, 501, "Not available locally",
                     $"{request.Route.Pattern.Key} is answered by {service.Service}:{service.Action}, which API Gateway calls itself. This host calls no AWS service: try the route on a deployed stage.");
                 break;
             default:
-                await CallAsync(request, request.Route.Function!, body, cors);
+                await CallAsync(request, request.Route.Function!, body);
                 break;
         }
     }
 
-    /// <summary>Browsers ask before they call; HTTP APIs and function URLs answer themselves. True when answered.</summary>
-    public static bool TryAnswerPreflight(HttpContext http, HostedApi api)
+    /// <summary>Browsers ask before they call, and front doors with CORS answer themselves. True when answered.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="api">The API of its path.</param>
+    /// <param name="match">Its route.</param>
+    /// <param name="path">What is left of the path for the API.</param>
+    public static bool TryAnswerPreflight(HttpContext http, HostedApi api, RouteMatch? match, string path)
     {
+        if (!HttpMethods.IsOptions(http.Request.Method))
+            return false;
+        if (RestCors.Of(api) is { } rest)
+        {
+            // A route of the user's that takes OPTIONS goes before the mock; ANY does not: the mock is the more exact.
+            if (match is { Route.Pattern.Method: "OPTIONS" } || api.Tree.MatchPath(path) is not { } route)
+                return false;
+            rest.AnswerOptions(http, api.Routes.Where(r => EventParts.Resource(r) == EventParts.Resource(route)).Select(static r => r.Pattern.Method));
+            return true;
+        }
+
         if (!CorsPolicy.IsPreflight(http.Request) || api.Cors is not { } cors)
             return false;
         cors.AnswerPreflight(http, api.Door == FrontDoor.FunctionUrl ? 200 : 204);
         return true;
     }
 
-    private static CorsPolicy? CorsOf(HostedApi api) => api.Door == FrontDoor.RestApi ? null : api.Cors;
+    /// <summary>Headers of an answer that no function writes.</summary>
+    public static void AddCors(GatewayRequest request)
+    {
+        RestCors.Of(request.Api)?.AddToIntegration(request.Http);
+        request.Api.Cors?.AddTo(request.Http);
+    }
 
     private static void SendIds(GatewayRequest request)
     {
@@ -101,10 +120,11 @@ internal sealed class GatewayEndpoint(FunctionCaller caller, RouteAuthorizer aut
         return !string.IsNullOrEmpty(request.ApiKey);
     }
 
-    private async Task CallAsync(GatewayRequest request, FunctionDescription function, PooledBuffer body, CorsPolicy? cors)
+    private async Task CallAsync(GatewayRequest request, FunctionDescription function, PooledBuffer body)
     {
         var http = request.Http;
-        var door = request.Api.Door;
+        var api = request.Api;
+        var door = api.Door;
         var route = request.Route.Description;
         var payload = new PooledBuffer();
         var answer = new PooledBuffer();
@@ -114,12 +134,11 @@ internal sealed class GatewayEndpoint(FunctionCaller caller, RouteAuthorizer aut
             HttpApiEvent.Write(payload, request, body.WrittenSpan);
         if (payload.Length > HostLimits.Payload)
         {
-            cors?.AddTo(http);
-            await GatewayResponse.TooLargeAsync(http, door);
+            await GatewayResponse.TooLargeAsync(http, api);
             return;
         }
 
-        var streaming = route.Streaming ? new StreamedAnswer(http, cors) : null;
+        var streaming = route.Streaming ? new StreamedAnswer(http, api.Cors) : null;
         var invocation = new Invocation
         {
             RequestId = Guid.NewGuid().ToString(),
@@ -143,20 +162,18 @@ internal sealed class GatewayEndpoint(FunctionCaller caller, RouteAuthorizer aut
         }
         else if (result.Outcome == CallOutcome.TimedOut)
         {
-            cors?.AddTo(http);
             // Lambda's own timeout is a failed function; only a wait that API Gateway gives up is a timeout of its own.
-            await (limit is null || function.TimeoutSeconds <= limit.Value.TotalSeconds ? GatewayResponse.FailedAsync(http, door) : GatewayResponse.TimedOutAsync(http, door));
+            await (limit is null || function.TimeoutSeconds <= limit.Value.TotalSeconds ? GatewayResponse.FailedAsync(http, api) : GatewayResponse.TimedOutAsync(http, api));
         }
         else if (result.Outcome == CallOutcome.Failed || answer.Length > HostLimits.Payload || !GatewayAnswer.TryRead(answer.Written, Rules(request), out var read))
         {
             if (result.Outcome == CallOutcome.Answered && door == FrontDoor.RestApi)
                 FunctionLog.Write(FunctionLogLevel.Error, $"{function.Id} answered {request.Route.Pattern.Key} with a malformed Lambda proxy response", invocation.RequestId);
-            cors?.AddTo(http);
-            await GatewayResponse.FailedAsync(http, door);
+            await GatewayResponse.FailedAsync(http, api);
         }
         else
         {
-            await GatewayResponse.SendAsync(http, read, door, cors);
+            await GatewayResponse.SendAsync(http, read, api);
         }
 
         if (result.Outcome == CallOutcome.TimedOut)

@@ -8,55 +8,61 @@ namespace Serverless.Hosting.Gateway;
 /// <summary>Sends what API Gateway would send: a function's answer, or the gateway's own short JSON messages.</summary>
 internal static class GatewayResponse
 {
-    /// <summary>No route: an HTTP API says so, a REST API looks for a token first.</summary>
-    public static Task NotFoundAsync(HttpContext context, FrontDoor door = FrontDoor.HttpApi) =>
-        door == FrontDoor.RestApi ? MessageAsync(context, 403, "Missing Authentication Token") : MessageAsync(context, 404, "Not Found");
+    /// <summary>No route has the path.</summary>
+    public static Task NotFoundAsync(HttpContext context, HostedApi? api) =>
+        api is { Door: FrontDoor.RestApi } ? RestProblem.NotFoundAsync(context, api) : MessageAsync(context, 404, "Not Found");
 
-    public static Task TooLargeAsync(HttpContext context, FrontDoor door = FrontDoor.HttpApi) =>
-        MessageAsync(context, 413, door == FrontDoor.RestApi ? "Request Too Long" : "Request Entity Too Large");
+    public static Task TooLargeAsync(HttpContext context, HostedApi api) => api.Door == FrontDoor.RestApi
+        ? RestProblem.DefaultAsync(context, api, 413, "Request Too Long")
+        : OwnAsync(context, api, 413, "Request Entity Too Large");
 
     /// <summary>The function failed or its answer is malformed.</summary>
-    public static Task FailedAsync(HttpContext context, FrontDoor door = FrontDoor.HttpApi) => door switch
+    public static Task FailedAsync(HttpContext context, HostedApi api) => api.Door switch
     {
-        FrontDoor.RestApi => MessageAsync(context, 502, "Internal server error"),
-        FrontDoor.FunctionUrl => MessageAsync(context, 502, "Internal Server Error", "Message"),
-        _ => MessageAsync(context, 500, "Internal Server Error"),
+        FrontDoor.RestApi => RestProblem.DefaultAsync(context, api, 502, "Internal server error"),
+        FrontDoor.FunctionUrl => OwnAsync(context, api, 502, "Internal Server Error", "Message"),
+        _ => OwnAsync(context, api, 500, "Internal Server Error"),
     };
 
-    public static Task TimedOutAsync(HttpContext context, FrontDoor door = FrontDoor.HttpApi) =>
-        door == FrontDoor.RestApi ? MessageAsync(context, 504, "Endpoint request timed out") : MessageAsync(context, 503, "Service Unavailable");
+    /// <summary>What answers did not do so in time.</summary>
+    public static Task TimedOutAsync(HttpContext context, HostedApi api) =>
+        api.Door == FrontDoor.RestApi ? RestProblem.AnswerAsync(context, api, 504) : OwnAsync(context, api, 503, "Service Unavailable");
 
-    public static Task ForbiddenAsync(HttpContext context) => MessageAsync(context, 403, "Forbidden");
+    /// <summary>The API key is missing.</summary>
+    public static Task ForbiddenAsync(HttpContext context, HostedApi api) =>
+        api.Door == FrontDoor.RestApi ? RestProblem.AnswerAsync(context, api, 403) : OwnAsync(context, api, 403, "Forbidden");
 
     /// <summary>What a caller hears who is not let in.</summary>
-    public static Task RefusedAsync(HttpContext context, FrontDoor door, Verdict verdict)
+    public static Task RefusedAsync(HttpContext context, HostedApi api, Verdict verdict)
     {
+        var status = verdict.Kind switch
+        {
+            VerdictKind.Unauthorized => 401,
+            VerdictKind.Failed => 500,
+            _ => 403,
+        };
         if (verdict.Challenge is { } challenge)
             context.Response.Headers.WWWAuthenticate = challenge;
-        return verdict.Kind switch
+        return api.Door switch
         {
-            VerdictKind.Unauthorized => MessageAsync(context, 401, "Unauthorized"),
-            VerdictKind.Unsigned when door == FrontDoor.RestApi => MessageAsync(context, 403, "Missing Authentication Token"),
-            VerdictKind.Unsigned when door == FrontDoor.FunctionUrl => MessageAsync(context, 403, "Forbidden", "Message"),
-            VerdictKind.Denied when door == FrontDoor.RestApi => MessageAsync(context, 403, "User is not authorized to access this resource", "Message"),
-            VerdictKind.Failed when door == FrontDoor.HttpApi => MessageAsync(context, 500, "Internal Server Error"),
-            VerdictKind.Failed => MessageAsync(context, 500, null),
-            _ => MessageAsync(context, 403, "Forbidden"),
+            FrontDoor.RestApi => RestProblem.AnswerAsync(context, api, status),
+            FrontDoor.FunctionUrl => OwnAsync(context, api, status, "Forbidden", "Message"),
+            FrontDoor.WebSocketApi when status == 500 => MessageAsync(context, status, null),
+            _ => OwnAsync(context, api, status, status switch { 401 => "Unauthorized", 500 => "Internal Server Error", _ => "Forbidden" }),
         };
     }
 
     /// <summary>A function's answer.</summary>
     /// <param name="context">The request.</param>
     /// <param name="answer">The answer.</param>
-    /// <param name="door">Whose words are used when it cannot be sent.</param>
-    /// <param name="cors">What the front door says to browsers; it then takes the place of what the function said. Null = it says nothing.</param>
-    public static async Task SendAsync(HttpContext context, GatewayAnswer answer, FrontDoor door, CorsPolicy? cors)
+    /// <param name="api">What its front door says to browsers takes the place of what the function says.</param>
+    public static async Task SendAsync(HttpContext context, GatewayAnswer answer, HostedApi api)
     {
         var response = context.Response;
-        if (!TrySendHead(context, answer, cors))
+        if (!TrySendHead(context, answer, api.Cors))
         {
             response.Headers.Clear();
-            await FailedAsync(context, door);
+            await FailedAsync(context, api);
             return;
         }
 
@@ -91,6 +97,13 @@ internal static class GatewayResponse
         {
             return false;
         }
+    }
+
+    /// <summary>A short message, with what the front door says to browsers.</summary>
+    private static Task OwnAsync(HttpContext context, HostedApi api, int status, string message, string member = "message")
+    {
+        api.Cors?.AddTo(context);
+        return MessageAsync(context, status, message, member);
     }
 
     /// <param name="context">The request.</param>

@@ -24,6 +24,7 @@ internal sealed class HostedApi
         Description = description;
         Stage = stage;
         StageVariables = stageVariables;
+        Shown = Routes;
         _authorizers = description.Authorizers.ToDictionary(static a => a.Name, StringComparer.Ordinal);
     }
 
@@ -49,8 +50,14 @@ internal sealed class HostedApi
     /// <summary>All routes in the order of declaration.</summary>
     public List<Route> Routes { get; } = [];
 
-    /// <summary>What it says to browsers of other origins; null = nothing.</summary>
+    /// <summary>What people are shown: of a function URL, which has one route, those the function tells apart itself.</summary>
+    public IReadOnlyList<Route> Shown { get; private set; }
+
+    /// <summary>What it says to browsers of other origins by itself; null = nothing, and for a REST API.</summary>
     public CorsPolicy? Cors => _cors ??= CorsPolicy.Of(this);
+
+    /// <summary>The function behind a URL has routes of its own.</summary>
+    public void Show(IReadOnlyList<Route> routes) => Shown = routes;
 
     public AuthorizerDescription? Authorizer(string name) => _authorizers.GetValueOrDefault(name);
 }

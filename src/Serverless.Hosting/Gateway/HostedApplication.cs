@@ -63,13 +63,20 @@ internal sealed class HostedApplication
     }
 
     /// <summary>The API that answers for a path without a route of this method: for CORS and for the words of a refusal.</summary>
-    public HostedApi? ApiOf(string path)
+    public HostedApi? ApiOf(string path, out string rest)
     {
         var first = FirstSegment(path);
+        rest = Rest(path, first);
         if (_byId.TryGetValue(first, out var named))
+        {
+            if (named.HasStageInPath && FirstSegment(rest) == named.Stage)
+                rest = Rest(rest, named.Stage);
             return named;
-        if (_byStage.TryGetValue(first, out var staged) && staged.MatchPath(Rest(path, first)) is { } stagedRoute)
+        }
+
+        if (_byStage.TryGetValue(first, out var staged) && staged.MatchPath(rest) is { } stagedRoute)
             return stagedRoute.Api;
+        rest = path;
         if (_root.MatchPath(path) is { } route)
             return route.Api;
         var atRoot = Apis.Where(static api => api.BasePath.Length == 0 && api.Door != FrontDoor.WebSocketApi).Take(2).ToList();
@@ -134,7 +141,18 @@ internal sealed class HostedApplication
                 throw new HostingException($"The API {api.Id} has two routes for {route.RouteKey}: {Target(taken)} and {Target(hosted)}.");
         }
 
+        if (door == FrontDoor.FunctionUrl && api.Routes is [{ Function: { } answering } only])
+            ShowOwnRoutes(api, only, answering);
         Apis.Add(api);
+    }
+
+    /// <summary>`{function} {route key}` are the routes that a function behind its own address tells apart.</summary>
+    private static void ShowOwnRoutes(HostedApi api, Route only, FunctionDescription function)
+    {
+        var prefix = api.Id + " ";
+        var own = function.Routes.Where(r => r.StartsWith(prefix, StringComparison.Ordinal)).Select(r => only with { Pattern = HostedPattern.Parse(r[prefix.Length..]) }).ToList();
+        if (own.Count > 0)
+            api.Show(own);
     }
 
     private void Place(bool byId)

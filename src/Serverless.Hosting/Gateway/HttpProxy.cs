@@ -17,12 +17,12 @@ internal sealed class HttpProxy : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    public async Task AnswerAsync(GatewayRequest request, ProxyTarget target, ReadOnlyMemory<byte> body, TimeSpan? limit, CorsPolicy? cors)
+    public async Task AnswerAsync(GatewayRequest request, ProxyTarget target, ReadOnlyMemory<byte> body, TimeSpan? limit)
     {
         var http = request.Http;
         if (target.IsPrivate || Address(request, target) is not { } address)
         {
-            cors?.AddTo(http);
+            GatewayEndpoint.AddCors(request);
             await GatewayResponse.ProblemAsync(
                 http, 502, "Not reachable from here",
                 $"{request.Route.Pattern.Key} is answered by {target.Uri}, which is known and reached only inside a deployment.");
@@ -36,19 +36,19 @@ internal sealed class HttpProxy : IDisposable
         try
         {
             using var answer = await _client.SendAsync(outgoing, HttpCompletionOption.ResponseHeadersRead, time.Token);
-            await PassOnAsync(http, answer, cors, time.Token);
+            await PassOnAsync(request, answer, time.Token);
         }
         catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
         {
-            await FailAsync(static (context, door) => GatewayResponse.TimedOutAsync(context, door));
+            await FailAsync(GatewayResponse.TimedOutAsync);
         }
         catch (HttpRequestException exception)
         {
             FunctionLog.Write(FunctionLogLevel.Error, $"{address.GetLeftPart(UriPartial.Path)} cannot be reached: {exception.Message}", request.RequestId);
-            await FailAsync(static (context, door) => GatewayResponse.FailedAsync(context, door));
+            await FailAsync(GatewayResponse.FailedAsync);
         }
 
-        Task FailAsync(Func<HttpContext, FrontDoor, Task> answer)
+        Task FailAsync(Func<HttpContext, HostedApi, Task> answer)
         {
             if (http.Response.HasStarted)
             {
@@ -56,8 +56,7 @@ internal sealed class HttpProxy : IDisposable
                 return Task.CompletedTask;
             }
 
-            cors?.AddTo(http);
-            return answer(http, request.Api.Door);
+            return answer(http, request.Api);
         }
     }
 
@@ -130,19 +129,20 @@ internal sealed class HttpProxy : IDisposable
             list.Add(new(name, value));
     }
 
-    private static async Task PassOnAsync(HttpContext http, HttpResponseMessage answer, CorsPolicy? cors, CancellationToken cancellationToken)
+    private static async Task PassOnAsync(GatewayRequest request, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
+        var http = request.Http;
         var response = http.Response;
         response.StatusCode = (int)answer.StatusCode;
         foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers))
         {
-            if (IsHopByHop(name) || (cors is not null && CorsPolicy.IsCorsHeader(name)))
+            if (IsHopByHop(name) || (request.Api.Description.Cors is not null && CorsPolicy.IsCorsHeader(name)))
                 continue;
             foreach (var value in values)
                 response.Headers.Append(name, value);
         }
 
-        cors?.AddTo(http);
+        GatewayEndpoint.AddCors(request);
         if (!HttpMethods.IsHead(http.Request.Method) && response.StatusCode is not (204 or 304))
             await answer.Content.CopyToAsync(response.Body, cancellationToken);
     }

@@ -101,7 +101,7 @@ internal static class ProxyEvent
         }
 
         var isBase64 = request.Api.Door == FrontDoor.RestApi
-            ? MediaTypes.Contains(request.Api.Description.BinaryMediaTypes, MediaTypes.Of(request.Http.Request.ContentType ?? ""))
+            ? MediaTypes.Contains(request.Api.Description.BinaryMediaTypes, MediaTypes.Of(request.Http.Request.ContentType ?? "application/json"))
             : !EventParts.IsText(request.Http.Request, body);
         // What a REST API takes for text it passes on as text, even where the bytes are none.
         if (isBase64)

@@ -52,7 +52,7 @@ internal static class PageData
         if (api.Door == FrontDoor.WebSocketApi)
             json.WriteString("selection", api.Description.RouteSelectionExpression);
         json.WriteStartArray("routes");
-        foreach (var route in api.Routes.OrderBy(static r => EventParts.Resource(r), StringComparer.Ordinal).ThenBy(static r => r.Pattern.Method, StringComparer.Ordinal))
+        foreach (var route in api.Shown.OrderBy(static r => EventParts.Resource(r), StringComparer.Ordinal).ThenBy(static r => r.Pattern.Method, StringComparer.Ordinal))
             WriteRoute(json, api, route);
         json.WriteEndArray();
         json.WriteEndObject();

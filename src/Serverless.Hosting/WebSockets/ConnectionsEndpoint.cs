@@ -20,7 +20,7 @@ internal sealed class ConnectionsEndpoint(SocketTable sockets)
         http.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
         if (!ThisMachine.Asks(http))
         {
-            await GatewayResponse.ForbiddenAsync(http);
+            await GatewayResponse.ForbiddenAsync(http, api);
             return;
         }
 

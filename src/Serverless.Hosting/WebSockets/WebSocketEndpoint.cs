@@ -39,7 +39,7 @@ internal sealed class WebSocketEndpoint(FunctionCaller caller, RouteAuthorizer a
         var verdict = await authorizer.DecideAsync(request);
         if (verdict.Kind != VerdictKind.Allowed)
         {
-            await GatewayResponse.RefusedAsync(http, FrontDoor.WebSocketApi, verdict);
+            await GatewayResponse.RefusedAsync(http, hosted.Api, verdict);
             return;
         }
 
@@ -47,7 +47,7 @@ internal sealed class WebSocketEndpoint(FunctionCaller caller, RouteAuthorizer a
         request.Socket.Caller = verdict.Caller;
         if (request.Route.Description.ApiKeyRequired && string.IsNullOrEmpty(request.Header("x-api-key")))
         {
-            await GatewayResponse.ForbiddenAsync(http);
+            await GatewayResponse.ForbiddenAsync(http, hosted.Api);
             return;
         }
 

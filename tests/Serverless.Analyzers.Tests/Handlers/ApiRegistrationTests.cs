@@ -112,7 +112,7 @@ public sealed class ApiRegistrationTests
         Assert.Equal(["image/*"], described.BinaryMediaTypes);
         Assert.Equal(["acme"], Assert.Single(described.UsagePlans).ApiKeys);
         var checkedRoute = described.Routes.Single(static r => r.RouteKey == "POST /x");
-        Assert.Equal(["method.request.querystring.a", "method.request.header.X-D"], checkedRoute.RequiredParameters);
+        Assert.Equal(["method.request.querystring.a"], checkedRoute.RequiredParameters);
         Assert.True(checkedRoute is { RequiresJsonBody: true, Streaming: true, ApiKeyRequired: true });
         Assert.True(described.Routes.Single(static r => r.RouteKey == "POST /y") is { RequiresJsonBody: false, RequiredParameters.Count: 0, ApiKeyRequired: false });
         Assert.Equal(new MockTarget(203, "application/json", "{\"up\":true}"), Target("/mock"));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Serverless.Runtime.Tests.RuntimeApi.Conformance;
 using Serverless.Testing;
 
 namespace Serverless.Runtime.Tests.Processes;
@@ -11,6 +12,7 @@ public sealed class ProgramTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
+    [Conforms(RuntimeApiLine.HeapLimit)]
     public void The_memory_size_of_the_function_limits_the_heap()
     {
         using var server = new RuntimeApiServer();
@@ -47,6 +49,7 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.OneLineForEachRecord, RuntimeApiLine.LogFormat)]
     public void A_failure_is_one_line_of_the_log_in_either_format()
     {
         foreach (var format in (string[])["Text", "JSON"])
@@ -63,6 +66,7 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.LogLevel)]
     public void Records_below_the_level_are_not_written()
     {
         using var server = new RuntimeApiServer();

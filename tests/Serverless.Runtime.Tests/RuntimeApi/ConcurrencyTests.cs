@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Serverless.Runtime;
 using Serverless.Runtime.Api;
+using Serverless.Runtime.Tests.RuntimeApi.Conformance;
 using Serverless.Testing;
 
 namespace Serverless.Runtime.Tests.RuntimeApi;
@@ -24,6 +25,7 @@ public sealed class ConcurrencyTests
         Assert.Equal(expected, ConcurrentLoops.Count(value));
 
     [Fact]
+    [Conforms(RuntimeApiLine.ConcurrentLoops, RuntimeApiLine.OneConnectionForEachLoop)]
     public void As_many_invocations_run_at_once_as_the_service_may_send_each_on_its_connection()
     {
         const int Count = 4;
@@ -41,6 +43,7 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.TraceVariableIsLeftAlone)]
     public void The_trace_is_on_the_invocation_and_not_in_the_environment_of_the_process()
     {
         Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", null);

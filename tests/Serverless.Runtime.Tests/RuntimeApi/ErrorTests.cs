@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Serverless.Runtime;
 using Serverless.Runtime.Api;
+using Serverless.Runtime.Tests.RuntimeApi.Conformance;
 using Serverless.Testing;
 
 namespace Serverless.Runtime.Tests.RuntimeApi;
@@ -10,6 +11,7 @@ namespace Serverless.Runtime.Tests.RuntimeApi;
 public sealed class ErrorTests
 {
     [Fact]
+    [Conforms(RuntimeApiLine.InvocationErrors, RuntimeApiLine.ErrorDocuments, RuntimeApiLine.ErrorTypeHeader)]
     public void A_failing_handler_is_reported_with_type_message_stack_and_cause_and_the_loop_goes_on()
     {
         using var server = new RuntimeApiServer();
@@ -66,6 +68,7 @@ public sealed class ErrorTests
     [InlineData(1_000_000, '\u0001')]
     [InlineData(300_000, '\u2603')]
     [InlineData(400_000, '"')]
+    [Conforms(RuntimeApiLine.ErrorDocumentsAreLimited)]
     public void Error_documents_stay_below_the_service_limit_and_are_whole(int length, char c)
     {
         var cause = new InvalidOperationException(new string(c, length));
@@ -107,6 +110,7 @@ public sealed class ErrorTests
     [InlineData("a\nb", "ab")]
     [InlineData("a\rb", "ab")]
     [InlineData("plain", "plain")]
+    [Conforms(RuntimeApiLine.LineBreaksAreStripped)]
     public void Line_breaks_are_stripped_from_header_values(string value, string expected)
     {
         using var server = new RuntimeApiServer();

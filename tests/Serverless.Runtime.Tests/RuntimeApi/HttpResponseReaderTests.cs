@@ -1,5 +1,6 @@
 using System.Text;
 using Serverless.Runtime.Api;
+using Serverless.Runtime.Tests.RuntimeApi.Conformance;
 using Serverless.Testing;
 
 namespace Serverless.Runtime.Tests.RuntimeApi;
@@ -16,6 +17,7 @@ public sealed class HttpResponseReaderTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    [Conforms(RuntimeApiLine.ReadsSplitAnywhere)]
     public void A_response_split_in_two_at_every_byte_reads_the_same(bool chunked)
     {
         var bytes = chunked ? Chunked : Plain;
@@ -26,6 +28,7 @@ public sealed class HttpResponseReaderTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    [Conforms(RuntimeApiLine.ReadsSplitAnywhere)]
     public void A_response_that_comes_byte_by_byte_reads_the_same(bool chunked) =>
         AssertPayload(Read([.. (chunked ? Chunked : Plain).Select(static b => new[] { b })]), 0);
 
@@ -40,6 +43,7 @@ public sealed class HttpResponseReaderTests
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.ChunkedInvocations)]
     public void Chunks_of_every_size_join_to_the_payload()
     {
         for (var size = 1; size <= Payload.Length + 1; size++)
@@ -52,6 +56,7 @@ public sealed class HttpResponseReaderTests
     [InlineData("5;a\r\nhello\r\n0;b=c\r\n\r\n")]
     [InlineData("5 ;a=\"x\"\r\nhello\r\n0\r\nT: 1\r\nU: 2\r\n\r\n")]
     [InlineData("2\r\nhe\r\n3\r\nllo\r\n0\r\n\r\n")]
+    [Conforms(RuntimeApiLine.ChunkExtensionsAndTrailers)]
     public void Chunk_extensions_and_trailers_are_not_payload(string body) =>
         Assert.Equal("hello", BodyOf("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body));
 
@@ -74,10 +79,12 @@ public sealed class HttpResponseReaderTests
     [InlineData("lambda-runtime-aws-request-id")]
     [InlineData("LAMBDA-RUNTIME-AWS-REQUEST-ID")]
     [InlineData("Lambda-Runtime-AWS-Request-ID")]
+    [Conforms(RuntimeApiLine.HeaderNamesWithoutCase)]
     public void Header_names_are_compared_without_case(string name) =>
         Assert.Equal("id-7", Read(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\n{name}:id-7 \t\r\nCONTENT-LENGTH:  2\r\n\r\n{{}}")).RequestId);
 
     [Fact]
+    [Conforms(RuntimeApiLine.HeaderValuesAreUtf8)]
     public void Header_values_are_UTF8()
     {
         var response = Read(RuntimeApiReply.Invocation(
@@ -87,6 +94,7 @@ public sealed class HttpResponseReaderTests
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.EveryHeaderReachesTheHandler)]
     public void Every_header_of_the_service_is_read()
     {
         var response = Read(RuntimeApiReply.Invocation(
@@ -107,6 +115,7 @@ public sealed class HttpResponseReaderTests
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.AnyHeaderMayBeAbsent)]
     public void Headers_that_are_absent_leave_nothing_of_the_response_before()
     {
         var all = RuntimeApiReply.Invocation("id-1", "{}", "Lambda-Runtime-Deadline-Ms: 5", "Lambda-Runtime-Trace-Id: t", "Lambda-Runtime-Client-Context: c",

@@ -1,6 +1,7 @@
 using System.Text;
 using Serverless.Runtime;
 using Serverless.Runtime.Api;
+using Serverless.Runtime.Tests.RuntimeApi.Conformance;
 using Serverless.Testing;
 
 namespace Serverless.Runtime.Tests.RuntimeApi;
@@ -9,6 +10,7 @@ namespace Serverless.Runtime.Tests.RuntimeApi;
 public sealed class LoopTests
 {
     [Fact]
+    [Conforms(RuntimeApiLine.OneConnectionForEachLoop, RuntimeApiLine.Status202)]
     public void Invocations_are_answered_in_order_on_one_connection()
     {
         using var server = new RuntimeApiServer();
@@ -37,6 +39,7 @@ public sealed class LoopTests
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.ChunkedInvocations, RuntimeApiLine.ReadsSplitAnywhere)]
     public void A_chunked_invocation_reaches_the_handler_whole_when_the_socket_splits_it()
     {
         var payload = "\"" + new string('z', 5000) + "\"";
@@ -59,6 +62,7 @@ public sealed class LoopTests
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.BodiesAreDrained)]
     public void Bodies_of_verdicts_are_drained_before_the_next_request()
     {
         using var server = new RuntimeApiServer();
@@ -70,6 +74,7 @@ public sealed class LoopTests
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.NoTimeLimit)]
     public void Waiting_for_an_invocation_has_no_time_limit()
     {
         using var server = new RuntimeApiServer();
@@ -83,6 +88,7 @@ public sealed class LoopTests
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.ReconnectBeforeRequests)]
     public void A_connection_that_drops_while_waiting_is_opened_again()
     {
         using var server = new RuntimeApiServer();
@@ -108,6 +114,7 @@ public sealed class LoopTests
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.NeverResendAnAnswer)]
     public void An_answer_whose_verdict_is_lost_is_not_sent_again()
     {
         using var server = new RuntimeApiServer();
@@ -118,6 +125,7 @@ public sealed class LoopTests
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.ReconnectBeforeRequests)]
     public void A_connection_closed_while_the_handler_ran_is_opened_again_before_the_answer_is_sent()
     {
         using var server = new RuntimeApiServer();
@@ -145,6 +153,7 @@ public sealed class LoopTests
     [InlineData(413)]
     [InlineData(400)]
     [InlineData(410)]
+    [Conforms(RuntimeApiLine.Status202, RuntimeApiLine.Status413, RuntimeApiLine.Status400And410)]
     public void After_this_verdict_on_an_answer_the_loop_goes_on(int status)
     {
         using var server = new RuntimeApiServer();
@@ -156,6 +165,7 @@ public sealed class LoopTests
     [Theory]
     [InlineData(403)]
     [InlineData(500)]
+    [Conforms(RuntimeApiLine.Status403And500)]
     public void After_this_verdict_on_an_answer_the_process_ends_with_a_code(int status)
     {
         using var server = new RuntimeApiServer();
@@ -167,6 +177,7 @@ public sealed class LoopTests
     [Theory]
     [InlineData(403)]
     [InlineData(500)]
+    [Conforms(RuntimeApiLine.Status403And500)]
     public void This_status_in_place_of_an_invocation_ends_the_process_with_a_code(int status)
     {
         using var server = new RuntimeApiServer();
@@ -187,6 +198,7 @@ public sealed class LoopTests
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.RequestIdIsRequired)]
     public void An_invocation_without_an_id_is_passed_over()
     {
         using var server = new RuntimeApiServer();
@@ -207,6 +219,7 @@ public sealed class LoopTests
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.EveryHeaderReachesTheHandler)]
     public void The_handler_sees_who_asks_and_until_when()
     {
         var seen = new List<string>();
@@ -224,6 +237,7 @@ public sealed class LoopTests
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.TraceVariableIsSet, RuntimeApiLine.TraceVariableIsCleared)]
     public void The_trace_variable_is_set_for_each_invocation_and_cleared_when_absent()
     {
         var seen = new List<string?>();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.Core;
 using Serverless.Runtime;
 using Serverless.Runtime.Api;
+using Serverless.Runtime.Tests.RuntimeApi.Conformance;
 using Serverless.Testing;
 
 namespace Serverless.Runtime.Tests.RuntimeApi;
@@ -30,6 +31,7 @@ public sealed class SnapStartTests : IDisposable
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.SnapStartHooks)]
     public void Hooks_stand_around_the_restore_the_last_registered_first_before_it_and_last_after_it()
     {
         using var server = new RuntimeApiServer();
@@ -91,6 +93,7 @@ public sealed class SnapStartTests : IDisposable
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.SnapStartErrors)]
     public void A_failure_before_the_snapshot_is_an_init_error_and_no_snapshot_is_taken()
     {
         using var server = new RuntimeApiServer();
@@ -105,6 +108,7 @@ public sealed class SnapStartTests : IDisposable
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.SnapStartErrors)]
     public void A_failure_after_the_restore_is_a_restore_error_and_no_invocation_is_taken()
     {
         using var server = new RuntimeApiServer();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Serverless.Runtime;
 using Serverless.Runtime.Api;
+using Serverless.Runtime.Tests.RuntimeApi.Conformance;
 using Serverless.Testing;
 
 namespace Serverless.Runtime.Tests.RuntimeApi;
@@ -32,6 +33,7 @@ public sealed class StartTests
     [InlineData("", null, "_HANDLER")]
     [InlineData("", "ItemsPut", "ItemsPut")]
     [InlineData("OrdersPut", "ItemsGet", "OrdersPut")]
+    [Conforms(RuntimeApiLine.InitializationErrors, RuntimeApiLine.ErrorTypeHeader)]
     public void An_unknown_function_fails_at_the_start_and_names_the_known_ones(string handler, string? function, string named)
     {
         using var server = new RuntimeApiServer();
@@ -45,6 +47,7 @@ public sealed class StartTests
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.InitializationErrors)]
     public void A_failure_to_initialize_is_an_init_error_and_ends_the_process()
     {
         using var server = new RuntimeApiServer();

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Serverless.Runtime;
 using Serverless.Runtime.Api;
+using Serverless.Runtime.Tests.RuntimeApi.Conformance;
 using Serverless.Testing;
 
 namespace Serverless.Runtime.Tests.RuntimeApi;
@@ -15,6 +16,7 @@ public sealed class StreamingTests
     private static readonly byte[] Prelude = """{"statusCode":200,"headers":{"content-type":"text/plain"}}"""u8.ToArray();
 
     [Fact]
+    [Conforms(RuntimeApiLine.StreamingHeaders)]
     public void A_streamed_answer_has_the_headers_the_service_asks_for_and_prelude_nul_bytes_and_body()
     {
         using var server = new RuntimeApiServer();
@@ -59,6 +61,7 @@ public sealed class StreamingTests
     }
 
     [Fact]
+    [Conforms(RuntimeApiLine.StreamingTrailers)]
     public void An_error_after_the_beginning_is_told_in_trailers()
     {
         using var server = new RuntimeApiServer();
@@ -88,6 +91,7 @@ public sealed class StreamingTests
     [InlineData(100_000, "x")]
     [InlineData(100_000, "\u2603")]
     [InlineData(100_000, "\u0001")]
+    [Conforms(RuntimeApiLine.StreamingTrailers)]
     public void Trailers_stay_below_the_buffer_of_the_services_HTTP_server(int length, string c)
     {
         Exception exception = new FormatException(string.Concat(Enumerable.Repeat(c, length)));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Serverless.Runtime.Tests.RuntimeApi.Conformance;
 using Xunit.Abstractions;
 
 namespace Serverless.Runtime.Tests.Soak;
@@ -13,6 +14,7 @@ public sealed class SoakTests(ITestOutputHelper output)
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
+    [Conforms(RuntimeApiLine.ReconnectBeforeRequests, RuntimeApiLine.NeverResendAnAnswer, RuntimeApiLine.ConcurrentLoops)]
     public void Nothing_is_lost_or_answered_twice_and_nothing_grows(int concurrency)
     {
         Process? process = null;

@@ -87,7 +87,7 @@ internal static class BodyChecks
         var isDictionary = shape.Nesting == BodyNesting.DictionaryValues;
         if (!isDictionary)
             code.Line("var index = 0;");
-        using (code.Block(isDictionary ? "foreach (var (index, item) in value)" : "foreach (var item in value)"))
+        using (code.Block(isDictionary ? "foreach (var (_, item) in value)" : "foreach (var item in value)"))
         {
             code.Line("mark = faults.Count;");
             if (shape.ItemsNotNull)
@@ -102,7 +102,7 @@ internal static class BodyChecks
                 code.Line($"    {Check(shape.ItemShape, all)}(present, ref faults, ref looksAbsent);");
             }
 
-            code.Line("faults.Prefix(mark, index);");
+            code.Line(isDictionary ? "faults.PrefixKey(mark);" : "faults.Prefix(mark, index);");
             if (!isDictionary)
                 code.Line("index++;");
             code.Line("if (!faults.HasRoom)");

@@ -22,7 +22,7 @@ public sealed class RequestBodyTests
     [InlineData("""{"lines":[],"email":"a@b"}""", "body #/lines: must have at least 1 items")]
     [InlineData("""{"lines":[{"sku":"a1"}],"email":"a@b"}""", "body #/lines/0/quantity: must be between 1 and 100\nbody #/lines/0/quantity: is required")]
     [InlineData("""{"lines":[{"sku":"a1","quantity":0},null],"email":"ab"}""", "body #/lines/0/quantity: must be between 1 and 100\nbody #/lines/1: must not be null\nbody #/email: must be an e-mail address")]
-    [InlineData("""{"lines":[{"sku":"a1","quantity":1}],"email":"a@b","more":{"x/y":{"sku":"toolong","quantity":1}}}""", "body #/more/x~1y/sku: must have 1 to 5 characters")]
+    [InlineData("""{"lines":[{"sku":"a1","quantity":1}],"email":"a@b","more":{"x/y":{"sku":"toolong","quantity":1}}}""", "body #/more/*/sku: must have 1 to 5 characters")]
     [InlineData("""{"lines":[{"sku":"a1","quantity":"two"}],"email":"a@b"}""", "body #/lines/0/quantity: is missing a member or has a value of the wrong type")]
     [InlineData("""[]""", "body #: is not the JSON that is expected (line 1, byte 2)")]
     [InlineData("""null""", "body #: must not be null")]

@@ -16,6 +16,9 @@ public abstract class DirectJson<T>(int depth)
     /// <summary>The serialiser's own knowledge of the type.</summary>
     protected abstract JsonTypeInfo<T> Serializer { get; }
 
+    /// <summary>The same, for who says where a value is wrong.</summary>
+    internal JsonTypeInfo Metadata => Serializer;
+
     /// <summary>Reads the value at which the reader stands. False when the serialiser must decide.</summary>
     protected abstract bool TryRead(ref Utf8JsonReader reader, out T? value);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Serverless.Runtime;
 
@@ -10,12 +11,18 @@ namespace Serverless.Runtime;
 /// </summary>
 internal static class JsonPath
 {
-    /// <summary>`$.lines[0].sku` or `$['a b']` as a JSON pointer: `/lines/0/sku`.</summary>
-    public static string ToPointer(string? path)
+    /// <summary>
+    /// `$.lines[0].sku` as a JSON pointer: `/lines/0/sku`. Only names that the types have are written: the key of a dictionary is the caller's
+    /// own text and stands as `*`.
+    /// </summary>
+    /// <param name="path">Of the serialiser.</param>
+    /// <param name="type">What was to be read.</param>
+    public static string ToPointer(string? path, JsonTypeInfo type)
     {
         if (path is null || path.Length < 2 || path[0] != '$')
             return "";
         var pointer = new StringBuilder();
+        var current = (JsonTypeInfo?)type;
         var i = 1;
         while (i < path.Length && pointer.Length < 256)
         {
@@ -23,14 +30,16 @@ internal static class JsonPath
             {
                 var close = path.IndexOf("']", i, StringComparison.Ordinal);
                 close = close < 0 ? path.Length : close;
-                Append(pointer, path.AsSpan(i + 2, close - i - 2));
+                current = Member(pointer, path.AsSpan(i + 2, close - i - 2), current);
                 i = close + 2;
             }
             else if (path[i] == '[')
             {
                 var close = path.IndexOf(']', i);
                 close = close < 0 ? path.Length : close;
-                Append(pointer, path.AsSpan(i + 1, close - i - 1));
+                var index = path.AsSpan(i + 1, close - i - 1);
+                pointer.Append('/').Append(index.ContainsAnyExceptInRange('0', '9') ? "*" : index);
+                current = Element(current);
                 i = close + 1;
             }
             else
@@ -38,7 +47,7 @@ internal static class JsonPath
                 var start = path[i] == '.' ? i + 1 : i;
                 var end = path.AsSpan(start).IndexOfAny('.', '[');
                 end = end < 0 ? path.Length : start + end;
-                Append(pointer, path.AsSpan(start, end - start));
+                current = Member(pointer, path.AsSpan(start, end - start), current);
                 i = Math.Max(end, i + 1);
             }
         }
@@ -56,17 +65,36 @@ internal static class JsonPath
             : "is not the JSON that is expected";
     }
 
-    private static void Append(StringBuilder pointer, ReadOnlySpan<char> member)
+    /// <summary>Writes the name of a member; its type.</summary>
+    private static JsonTypeInfo? Member(StringBuilder pointer, ReadOnlySpan<char> name, JsonTypeInfo? type)
     {
-        pointer.Append('/');
-        foreach (var c in member[..Math.Min(member.Length, 64)])
+        if (type?.Kind == JsonTypeInfoKind.Object)
         {
-            if (c == '~')
-                pointer.Append("~0");
-            else if (c == '/')
-                pointer.Append("~1");
-            else
-                pointer.Append(c);
+            foreach (var property in type.Properties)
+            {
+                if (!name.Equals(property.Name, type.Options.PropertyNameCaseInsensitive ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
+                    continue;
+                pointer.Append('/').Append(property.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+                return TypeOf(property.PropertyType, type);
+            }
         }
+
+        pointer.Append("/*");
+        return type?.Kind == JsonTypeInfoKind.Dictionary ? Element(type) : null;
     }
+
+    private static JsonTypeInfo? Element(JsonTypeInfo? list)
+    {
+        if (list is null)
+            return null;
+#if NET9_0_OR_GREATER
+        var element = list.ElementType;
+#else
+        var element = list.Type.IsArray ? list.Type.GetElementType() : list.Type.GenericTypeArguments is [.., var last] ? last : null;
+#endif
+        return element is null ? null : TypeOf(element, list);
+    }
+
+    private static JsonTypeInfo? TypeOf(Type type, JsonTypeInfo owner) =>
+        owner.Options.TryGetTypeInfo(Nullable.GetUnderlyingType(type) ?? type, out var info) ? info : null;
 }

@@ -43,9 +43,9 @@ public sealed class PresenceShape(PresenceKind kind, bool ignoreCase)
             if (reader.Read())
                 Scan(ref reader, ref faults);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // Whoever deserialised it has reported that already.
+            // Whoever deserialised it reports that. A name with half a surrogate pair is an invalid operation to the reader.
         }
     }
 
@@ -75,11 +75,10 @@ public sealed class PresenceShape(PresenceKind kind, bool ignoreCase)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString() ?? "";
             reader.Read();
             var mark = faults.Count;
             Next(Item, ref reader, ref faults);
-            faults.Prefix(mark, name);
+            faults.PrefixKey(mark);
         }
     }
 

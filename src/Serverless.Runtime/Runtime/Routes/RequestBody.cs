@@ -67,7 +67,7 @@ public struct RequestBody
         }
         catch (Exception exception) when (Refuses(exception))
         {
-            Refuse(exception, presence, ref faults);
+            Refuse(exception, type, presence, ref faults);
             return default;
         }
     }
@@ -82,7 +82,7 @@ public struct RequestBody
         }
         catch (Exception exception) when (Refuses(exception))
         {
-            Refuse(exception, presence, ref faults);
+            Refuse(exception, type.Metadata, presence, ref faults);
             return default;
         }
     }
@@ -122,7 +122,7 @@ public struct RequestBody
 
     private static bool Refuses(Exception exception) => exception is JsonException or NotSupportedException or ArgumentException or FormatException or OverflowException or InvalidOperationException;
 
-    private readonly void Refuse(Exception exception, PresenceShape? presence, ref RequestFaults faults)
+    private readonly void Refuse(Exception exception, JsonTypeInfo type, PresenceShape? presence, ref RequestFaults faults)
     {
         if (exception is NotSupportedException)
         {
@@ -142,7 +142,7 @@ public struct RequestBody
         var mark = faults.Count;
         RequirePresence(presence, ref faults);
         if (faults.Count == mark)
-            faults.Add(RequestPart.Body, JsonPath.ToPointer(json.Path), JsonPath.Describe(json));
+            faults.Add(RequestPart.Body, JsonPath.ToPointer(json.Path, type), JsonPath.Describe(json));
     }
 
     private static UTF8Encoding StrictUtf8 { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

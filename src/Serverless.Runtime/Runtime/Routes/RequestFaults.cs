@@ -78,6 +78,9 @@ public struct RequestFaults
             Prefix(mark, index.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    /// <summary>A JSON pointer's escapes (RFC 6901); a name that the caller chose is cut, because it is repeated to him.</summary>
-    private static string Pointer(string member) => (member.Length > 64 ? member[..64] : member).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    /// <summary>The same for a value of a dictionary. Its key is the caller's own text, which is not repeated.</summary>
+    public readonly void PrefixKey(int mark) => Prefix(mark, "*");
+
+    /// <summary>A JSON pointer's escapes (RFC 6901).</summary>
+    private static string Pointer(string member) => member.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

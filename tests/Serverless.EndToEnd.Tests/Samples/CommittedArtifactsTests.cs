@@ -8,13 +8,13 @@ namespace Serverless.EndToEnd.Tests.Samples;
 /// </summary>
 public sealed class CommittedArtifactsTests
 {
-    public static TheoryData<string> Samples => [Sample.Orders.Name, Sample.DocumentPipeline.Name];
+    public static TheoryData<string> Samples => [.. Sample.All.Select(static s => s.Name)];
 
     [Theory]
     [MemberData(nameof(Samples))]
     public void The_build_writes_what_is_committed(string name)
     {
-        var sample = name == Sample.Orders.Name ? Sample.Orders : Sample.DocumentPipeline;
+        var sample = Sample.Named(name);
         var expected = Path.Combine(sample.Folder, "expected");
         if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1")
             Copy(sample.Artifacts, expected);
@@ -27,7 +27,7 @@ public sealed class CommittedArtifactsTests
     [MemberData(nameof(Samples))]
     public async Task Independent_tools_have_nothing_to_say(string name)
     {
-        var sample = name == Sample.Orders.Name ? Sample.Orders : Sample.DocumentPipeline;
+        var sample = Sample.Named(name);
         var findings = await ArtifactValidator.ValidateAsync(Files(sample.Artifacts).Select(f => KeyValuePair.Create(f, sample.ReadArtifact(f))));
         Assert.DoesNotContain(findings, static f => f.IsError);
     }

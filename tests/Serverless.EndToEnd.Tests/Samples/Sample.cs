@@ -20,6 +20,13 @@ public sealed class Sample
 
     public static Sample DocumentPipeline { get; } = new("DocumentPipeline");
 
+    public static Sample Storefront { get; } = new("Storefront");
+
+    public static IReadOnlyList<Sample> All { get; } = [Orders, DocumentPipeline, Storefront];
+
+    /// <summary>The sample with this name.</summary>
+    public static Sample Named(string name) => All.Single(s => s.Name == name);
+
     /// <summary>Name of the project.</summary>
     public string Name { get; }
 

@@ -52,6 +52,9 @@ internal static class GeneratedIds
 
     public static string Stage(string api) => api + "Stage";
 
+    /// <summary>The stage that SAM makes of an HTTP or REST API: it puts the stage's id for this name, so that what refers to it comes after it.</summary>
+    public static DeployedValue SamStage(string api) => DeployedValue.Sub("${" + api + ".Stage}");
+
     public static string Integration(string api, string function) => api + function + "Integration";
 
     public static string Route(string api, string route) => api + route + "Route";

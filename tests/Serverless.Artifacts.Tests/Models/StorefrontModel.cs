@@ -189,6 +189,7 @@ internal static class StorefrontModel
         StageName = "live",
         Endpoint = RestEndpoint.Edge,
         AccessLogs = false,
+        Domain = new DomainSettings { Name = Make.Value("edge.${Domain}"), Certificate = Make.Value("arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555") },
         WebAcl = Make.Value("arn:aws:wafv2:eu-central-1:123456789012:regional/webacl/own/11111111-2222-3333-4444-555555555555"),
     };
 

@@ -1,4 +1,5 @@
 using Serverless.Artifacts.Tests.Models;
+using Serverless.Model;
 using Serverless.Testing.Tools;
 
 namespace Serverless.Artifacts.Tests.Validation;
@@ -14,11 +15,21 @@ public sealed class GateFixture : IAsyncLifetime
         ("DocumentPipeline", DocumentPipelineModel.Create()),
         ("EveryKind", EveryKindModel.Create()),
         ("Storefront", StorefrontModel.Create()),
-        ("MachineAlone", Make.Application(machines: [Make.Machine(Make.Pass("Only")) with { LogLevel = Serverless.Model.StateMachineLogLevel.Off }])),
+        ("SharedDomain", SharedDomain()),
+        ("MachineAlone", Make.Application(machines: [Make.Machine(Make.Pass("Only")) with { LogLevel = StateMachineLogLevel.Off }])),
         ("TableAlone", Make.Application(resources: [Make.Table()])),
     ]);
 
     public Task DisposeAsync() => Task.CompletedTask;
+
+    private static Application SharedDomain()
+    {
+        var domain = new DomainSettings { Name = Make.Value("shop.example"), Certificate = Make.Value("arn:aws:acm:eu-west-1:123456789012:certificate/11111111-2222-3333-4444-555555555555"), HostedZone = Make.Value("Z1") };
+        return Make.Application([Make.Function() with { Routes = EquatableArray.Of(Make.Route("GET", "/a"), Make.Route("GET", "/a", "ShopApi")) }], apis: [Make.Api() with { Domain = domain }]) with
+        {
+            RestApis = EquatableArray.Of(Make.RestApi() with { Domain = domain with { BasePath = "shop" } }),
+        };
+    }
 }
 
 public sealed class ModelGateTests(GateFixture gate) : IClassFixture<GateFixture>
@@ -28,6 +39,7 @@ public sealed class ModelGateTests(GateFixture gate) : IClassFixture<GateFixture
     [InlineData("DocumentPipeline")]
     [InlineData("EveryKind")]
     [InlineData("Storefront")]
+    [InlineData("SharedDomain")]
     [InlineData("MachineAlone")]
     [InlineData("TableAlone")]
     public void No_validator_finds_a_fault_in_the_files_of_a_model(string model)

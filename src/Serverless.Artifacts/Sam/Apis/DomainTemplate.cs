@@ -6,10 +6,14 @@ namespace Serverless.Artifacts;
 /// <summary>The custom domain of an HTTP or REST API, which SAM makes: TLS 1.2 at least, client certificates where a truststore is named, records in the zone.</summary>
 internal static class DomainTemplate
 {
-    public static JsonObject? Of(TemplateBuilder template, HttpApi api) => Of(template, api.Domain, "REGIONAL");
+    /// <summary>Null where the API has none, or shares it with others.</summary>
+    public static JsonObject? Of(TemplateBuilder template, HttpApi api) => PlainDomain.IsOf(template.Application, api) ? null : Of(template, api.Domain, "REGIONAL");
 
+    /// <summary>Null where the API has none, or shares it with others.</summary>
     public static JsonObject? Of(TemplateBuilder template, RestApi api)
     {
+        if (PlainDomain.IsOf(template.Application, api))
+            return null;
         var domain = Of(template, api.Domain, api.Endpoint.ToString().ToUpperInvariant());
 
         // SAM strips a base path to letters and digits unless it is told not to.

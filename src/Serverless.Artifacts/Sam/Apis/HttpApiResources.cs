@@ -28,6 +28,7 @@ internal static class HttpApiResources
             { "Domain", DomainTemplate.Of(template, api) },
             { "Tags", TemplateTags.Map(template.Application, api.Tags) },
         });
+        PlainDomain.Add(template, api, GeneratedIds.SamStage(api.LogicalId));
         template.AddUrl(api);
     }
 

@@ -38,6 +38,7 @@ internal static class RestApiResources
             resource.Add("DependsOn", GeneratedIds.ApiGatewayLogging);
         UsagePlanResources.Add(template, api);
         WebAclResources.Add(template, api);
+        PlainDomain.Add(template, api, GeneratedIds.SamStage(api.LogicalId));
         template.AddUrl(api);
     }
 

@@ -15,8 +15,7 @@ internal static class UsagePlanResources
             {
                 { "UsagePlanName", Name(plan.Name) },
                 {
-                    // SAM makes the stage, and puts its id for this name of it: the plan waits for it.
-                    "ApiStages", new JsonArray { new JsonObject { { "ApiId", DeployedValue.Ref(api.LogicalId).ToJson() }, { "Stage", DeployedValue.Sub("${" + api.LogicalId + ".Stage}").ToJson() } } }
+                    "ApiStages", new JsonArray { new JsonObject { { "ApiId", DeployedValue.Ref(api.LogicalId).ToJson() }, { "Stage", GeneratedIds.SamStage(api.LogicalId).ToJson() } } }
                 },
                 { "Throttle", Throttle(plan) },
                 { "Quota", plan.Quota is { } quota ? new JsonObject { { "Limit", quota }, { "Period", plan.QuotaPeriod.ToString().ToUpperInvariant() } } : null },

@@ -46,7 +46,7 @@ internal static class WebSocketApiResources
             { "Tags", TemplateTags.Map(template.Application, api.Tags) },
         });
         stage.Add("DependsOn", awaited.Count == 0 ? null : new JsonArray(awaited.Select(static name => (JsonNode)new JsonString(name))));
-        WebSocketDomain.Add(template, api);
+        PlainDomain.Add(template, api, DeployedValue.Ref(GeneratedIds.Stage(id)));
         template.AddUrl(api);
         template.Outputs.Add(GeneratedIds.ManagementUrl(id), new JsonObject
         {

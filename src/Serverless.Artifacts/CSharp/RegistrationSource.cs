@@ -27,9 +27,6 @@ internal static class RegistrationSource
         var routes = function.Routes.Count == 0
             ? "global::System.Array.Empty<string>()"
             : $"new string[] {{ {string.Join(", ", function.Routes.Select(r => GeneratedFile.Literal((r.Api.Length == 0 ? function.LogicalId : r.Api) + " " + r.RouteKey)))} }}";
-        return $"new({GeneratedFile.Literal(function.LogicalId)}, {core}.HandleAsync, {routes}, {GeneratedFile.Number(function.Settings.Timeout)}) {{ Initialize = {core}.Initialize{(Streams(function) ? ", Streams = true" : "")} }}";
+        return $"new({GeneratedFile.Literal(function.LogicalId)}, {core}.HandleAsync, {routes}, {GeneratedFile.Number(function.Settings.Timeout)}) {{ Initialize = {core}.Initialize{(RouteCore.Streams(function) ? ", Streams = true" : "")} }}";
     }
-
-    /// <summary>Where nothing streams the loop keeps its shorter way.</summary>
-    private static bool Streams(Function function) => function.Url is { Streaming: true } || function.Routes.Any(static r => r.Streaming);
 }

@@ -157,6 +157,8 @@ internal sealed class EventMutator
                 // Values move when the length has changed; then the place is as good as any other.
                 if (values.Count > 0)
                     Replace(bytes, values[Next(values.Count)], Values[Next(Values.Length)]);
+                else
+                    Replace(bytes, (Next(bytes.Count), Next(8)), Values[Next(Values.Length)].AsSpan().Trim((byte)'"'));
                 break;
         }
     }

@@ -132,10 +132,12 @@ public sealed class HostileEventTests(ITestOutputHelper output)
     private static ReadOnlySpan<byte> Ask(HostileEvent intact, byte[] payload, ArrayBufferWriter<byte> response)
     {
         response.ResetWrittenCount();
-        var pending = HostileProject.Handlers[intact.Function].Handler(payload, new Invocation { RequestId = "lambda-1", DeadlineMs = 0 }, response);
+        var streaming = intact.Function == "GateStreamed" ? new Recorder(response) : null;
+        var pending = HostileProject.Handlers[intact.Function].Handler(payload, new Invocation { RequestId = "lambda-1", DeadlineMs = 0, Streaming = streaming }, response);
         if (!pending.IsCompleted)
             throw new InvalidOperationException("Nothing here waits.");
         pending.GetAwaiter().GetResult();
+        streaming?.Complete();
         return response.WrittenSpan;
     }
 
@@ -167,6 +169,30 @@ public sealed class HostileEventTests(ITestOutputHelper output)
         long current;
         while ((current = Volatile.Read(ref place)) < value && Interlocked.CompareExchange(ref place, value, current) != current)
         {
+        }
+    }
+
+    /// <summary>Makes of a streamed answer the one that a buffering caller would get, so that it is checked as the others are.</summary>
+    private sealed class Recorder(ArrayBufferWriter<byte> response) : ResponseStreaming
+    {
+        private MemoryStream? _body;
+
+        public override Stream Begin(ReadOnlySpan<byte> prelude)
+        {
+            Assert.Null(_body);
+            Assert.Equal(0, response.WrittenCount);
+            Assert.Equal((byte)'}', prelude[^1]);
+            response.Write(prelude[..^1]);
+            return _body = new MemoryStream();
+        }
+
+        public void Complete()
+        {
+            if (_body is null)
+                return;
+            response.Write(",\"body\":"u8);
+            response.Write(JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(_body.ToArray())));
+            response.Write("}"u8);
         }
     }
 

@@ -90,6 +90,13 @@ internal static class HostileProject
 
             [HttpRoute("POST /stream")]
             public static long Raw(Stream body) => body.Length;
+
+            [HttpRoute("POST /form")]
+            public static int Form([BindForm] string name, [BindForm("how-many")] int count, [BindForm] int[]? ids, UploadedFile? photo, UploadedFile[]? more, [BindForm] bool agreed = false) =>
+                (ids?.Length ?? 0) + (photo?.Length ?? 0) + (more?.Length ?? 0);
+
+            [HttpRoute("POST /streamed/{id}", Streaming = true), LambdaUrl(Auth = LambdaUrlAuth.None, Streaming = true)]
+            public static HttpReply Streamed(int id, Line line, int take = 1) => HttpReply.Stream(static (stream, _) => { stream.Write("1,2"u8); return Task.CompletedTask; }, "text/csv");
         }
 
         [ServerlessFunction("Router")]
@@ -116,6 +123,10 @@ internal static class HostileProject
         "key":"0f8fad5b-d9cb-469f-a165-70867728950e","at":"2026-01-31T12:00:00Z","day":"2026-01-31","wait":"01:00:00","shipTo":{"street":"cAnArY street","zip":"1","former":{"street":"x"}},
         "more":{"cAnArYkey":{"sku":"c3","quantity":1,"price":1,"size":"Medium"}},"weight":1.25e2,"number":9007199254740993,"blob":"AAEC","gift":true,"link":"https://example.com/cAnArY","grid":[[1,2],[3]],"extras":"Milk, Sugar","cAnArYunknown":"cAnArY"}
         """;
+
+    private const string Multipart =
+        "preamble\r\n--X y\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\ncAnArY\r\n--X y\r\nContent-Disposition: form-data; name=\"how-many\"\r\n\r\n3\r\n--X y\r\n"
+        + "content-disposition: form-data; name=\"photo\"; filename=\"..\\cAnArY.png\"\r\nContent-Type: image/png\r\n\r\n\r\n--Xcanary\r\n--X y  \r\nContent-Disposition: form-data; name=more; filename=\"a\"\r\n\r\nb\r\n--X y--\r\n";
 
     private static readonly Lazy<CompiledHandlers> Compiled = new(static () => CompiledHandlers.Of(Source));
 
@@ -164,6 +175,15 @@ internal static class HostileProject
             yield return Body("GateText", shape, "/text", "cAnArY tëxt", "text/plain");
             yield return Body("GateBytes", shape, "/bytes", "cAnArY bytes", "application/octet-stream", isBase64: true);
             yield return Body("GateRaw", shape, "/stream", "cAnArY bytes", "application/octet-stream", isBase64: true);
+            yield return Body("GateForm", shape, "/form", "name=cAnArY+%C3%A9&how-many=3&ids=1&ids=2&agreed=true", "application/x-www-form-urlencoded");
+            yield return Body("GateForm", shape, "/form", Multipart, "multipart/form-data; boundary=\"X y\"", isBase64: true);
+            yield return Http("GateStreamed", shape, new ShapedRequest("POST", "/streamed/{id}", "/streamed/7")
+            {
+                Query = "take=5",
+                Headers = [.. Headers, ("Content-Type", "application/json")],
+                Variables = [("id", "7")],
+                Body = """{"sku":"cAnArY","quantity":2,"price":1.5,"size":"Small"}""",
+            });
             yield return Http("Router", shape, new ShapedRequest("GET", "/things/{id}", "/things/7") { Headers = Headers, Variables = [("id", "7")] });
             yield return Http("Router", shape, new ShapedRequest("GET", "/files/{path+}", "/files/a/../b%2Fc") { Headers = Headers, Variables = [("path", "a/../b/c")] });
             yield return Body("Router", shape, "/things", """{"sku":"cAnArY","quantity":2,"price":1.5,"size":"Small"}""", "application/json");

@@ -12,9 +12,13 @@ internal static class ApiRegistrationSource
 
     private const string Runtime = "global::Serverless.Runtime.";
 
-    /// <summary>False when there is nothing in front of the functions.</summary>
+    /// <summary>
+    /// False when there is nothing in front of the functions, and for an executable that references no host: it runs on Lambda only. A library
+    /// may be served by a program of its own.
+    /// </summary>
     public static bool IsNeeded(Application application) =>
-        application.Apis.Any() || application.Functions.Any(static function => function.Url is not null);
+        (!application.Project.IsExecutable || application.Project.HasHosting)
+        && (application.Apis.Any() || application.Functions.Any(static function => function.Url is not null));
 
     public static string Render(Application application) => GeneratedFile.Render(
         application.Project.RootNamespace,

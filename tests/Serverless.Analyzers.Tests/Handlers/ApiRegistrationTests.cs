@@ -150,6 +150,18 @@ public sealed class ApiRegistrationTests
     public void A_project_without_an_API_has_no_description() =>
         Assert.False(ApiRegistrationSource.IsNeeded(new Application { Project = Project, Functions = EquatableArray.Of(Function("Work")) }));
 
+    [Theory]
+    [InlineData(false, false, true)]
+    [InlineData(true, true, true)]
+    [InlineData(true, false, false)]
+    public void A_program_without_a_host_pays_nothing(bool isExecutable, bool hasHosting, bool expected) => Assert.Equal(
+        expected,
+        ApiRegistrationSource.IsNeeded(new Application
+        {
+            Project = Project with { IsExecutable = isExecutable, HasHosting = hasHosting },
+            HttpApis = EquatableArray.Of(new HttpApi { LogicalId = "ShopApi", Declaration = At }),
+        }));
+
     [Fact]
     public void The_module_initializer_leaves_the_description_to_hosts()
     {

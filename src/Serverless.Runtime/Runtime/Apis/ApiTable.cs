@@ -6,22 +6,15 @@ namespace Serverless.Runtime;
 /// </summary>
 public static class ApiTable
 {
-    private static Func<ApplicationDescription>[] _sources = [];
+    private static Func<ApplicationDescription>? _first;
 
     /// <summary>Adds the APIs of an assembly.</summary>
     /// <param name="describe">Called when a host asks, never on Lambda.</param>
     public static void Register(Func<ApplicationDescription> describe)
     {
-        ArgumentNullException.ThrowIfNull(describe);
-        Func<ApplicationDescription>[] before, after;
-        do
-        {
-            before = Volatile.Read(ref _sources);
-            after = new Func<ApplicationDescription>[before.Length + 1];
-            Array.Copy(before, after, before.Length);
-            after[^1] = describe;
-        }
-        while (Interlocked.CompareExchange(ref _sources, after, before) != before);
+        // Nearly every program has one assembly of functions: nothing but this is compiled at its cold start.
+        if (Interlocked.CompareExchange(ref _first, describe, null) is not null)
+            RegisterAnother(describe);
     }
 
     /// <summary>The APIs and addresses of every assembly that registered some.</summary>
@@ -29,7 +22,7 @@ public static class ApiTable
     {
         var apis = new List<ApiDescription>();
         var urls = new List<FunctionUrlDescription>();
-        foreach (var source in Volatile.Read(ref _sources))
+        foreach (var source in Sources())
         {
             var description = source();
             apis.AddRange(description.Apis);
@@ -37,5 +30,27 @@ public static class ApiTable
         }
 
         return new ApplicationDescription(apis, urls);
+    }
+
+    private static void RegisterAnother(Func<ApplicationDescription> describe)
+    {
+        lock (Others.List)
+            Others.List.Add(describe);
+    }
+
+    private static List<Func<ApplicationDescription>> Sources()
+    {
+        var sources = new List<Func<ApplicationDescription>>();
+        if (Volatile.Read(ref _first) is { } first)
+            sources.Add(first);
+        lock (Others.List)
+            sources.AddRange(Others.List);
+        return sources;
+    }
+
+    /// <summary>A class of its own, so that registering the first makes nothing else.</summary>
+    private static class Others
+    {
+        public static List<Func<ApplicationDescription>> List { get; } = [];
     }
 }

@@ -6,7 +6,6 @@ using Serverless.Analyzers.FrontEnds;
 using Serverless.Analyzers.FrontEnds.Apis;
 using Serverless.Analyzers.FrontEnds.Handlers;
 using Serverless.Analyzers.Shape;
-using Serverless.Model;
 
 namespace Serverless.Analyzers.Rules;
 

@@ -1,10 +1,11 @@
-using Fix = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Tests.Rules.HostedRule<Serverless.Analyzers.Rules.WildcardCorsRule>, Serverless.Analyzers.CodeFixes.WildcardCorsFixer>;
 using Serverless.Analyzers.Rules;
+using Fix = Serverless.Analyzers.Tests.Rules.FixTest<Serverless.Analyzers.Tests.Rules.HostedRule<Serverless.Analyzers.Rules.WildcardCorsRule>, Serverless.Analyzers.CodeFixes.WildcardCorsFixer>;
 
 namespace Serverless.Analyzers.Tests.Rules.ApiGateway;
 
 public sealed class WildcardCorsTests
 {
+    private const string Usings = "using Amazon.Lambda.Annotations;\nusing Amazon.Lambda.Annotations.APIGateway;\n";
     private const string Function = "[LambdaFunction][FunctionUrl(AuthType = FunctionUrlAuthType.AWS_IAM, {0})] public string Handle(string s) => s;";
 
     [Theory]
@@ -24,6 +25,4 @@ public sealed class WildcardCorsTests
     public Task The_fix_takes_the_credentials_away() => new Fix(
         Usings + "public class F { [LambdaFunction][FunctionUrl(AllowOrigins = new[] { \"*\" }, AllowCredentials = {|SVLS0907:true|}, MaxAge = 5)] public string Handle(string s) => s; }",
         Usings + "public class F { [LambdaFunction][FunctionUrl(AllowOrigins = new[] { \"*\" }, MaxAge = 5)] public string Handle(string s) => s; }").RunAsync();
-
-    private const string Usings = "using Amazon.Lambda.Annotations;\nusing Amazon.Lambda.Annotations.APIGateway;\n";
 }

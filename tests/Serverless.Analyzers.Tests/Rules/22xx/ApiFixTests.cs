@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Testing;
 using Serverless.Analyzers.CodeFixes;
 using Serverless.Analyzers.Rules.Declarations;
 

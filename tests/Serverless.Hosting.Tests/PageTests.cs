@@ -8,6 +8,8 @@ namespace Serverless.Hosting.Tests;
 /// <summary>The page at /_serverless in a real browser (Debian's Chromium): what a developer sees, does and must not be exposed to.</summary>
 public sealed class PageTests(Browser browser) : IClassFixture<Browser>
 {
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private const string Markup = "<img src=x onerror=\"window.broken=1\">";
 
     private static readonly ApplicationDescription Application = new(
@@ -84,7 +86,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator("#status")).ToHaveTextAsync("200 OK");
         var e = JsonDocument.Parse(await page.Locator("#answer").InnerTextAsync()).RootElement;
         Assert.Equal("a b/c", e.GetProperty("pathParameters").GetProperty("id").GetString());
-        Assert.Equal("""{"take":"20","name":"ä &x"}""", JsonSerializer.Serialize(e.GetProperty("queryStringParameters"), new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.Equal("""{"take":"20","name":"ä &x"}""", JsonSerializer.Serialize(e.GetProperty("queryStringParameters"), Relaxed));
         Assert.Equal("7", e.GetProperty("headers").GetProperty("x-trace").GetString());
         await visit.ScreenshotAsync("route");
     }

@@ -7,7 +7,7 @@ internal static class FilterSource
 {
     private const string Runtime = "global::Serverless.Runtime.";
 
-    public static bool Has(HandlerEntry entry, FilterKinds kind) => entry.Filters.Any(filter => (filter.Kinds & kind) != 0);
+    public static bool Has(HandlerEntry entry, FilterKinds kind) => entry.Filters.Any(filter => (filter.Kinds & kind) != FilterKinds.None);
 
     /// <summary>The filter objects, made in init.</summary>
     public static IEnumerable<string> Fields(HandlerEntry entry) => entry.Filters.Select(static (filter, i) => $"private static readonly {filter.Type} {Field(i)} = {filter.Instance};");
@@ -20,7 +20,7 @@ internal static class FilterSource
             var index = 0;
             for (var i = 0; i < entry.Filters.Count; i++)
             {
-                if ((entry.Filters[i].Kinds & kind) == 0)
+                if ((entry.Filters[i].Kinds & kind) == FilterKinds.None)
                     continue;
                 code.Line($"if (index == {GeneratedFile.Number(index)})");
                 index++;

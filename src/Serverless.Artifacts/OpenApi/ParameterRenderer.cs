@@ -10,7 +10,7 @@ internal static class ParameterRenderer
     /// <summary>Headers that OpenAPI describes elsewhere.</summary>
     private static readonly HashSet<string> Described = new(StringComparer.OrdinalIgnoreCase) { "Accept", "Content-Type", "Authorization" };
 
-    private static readonly Regex Mapped = new(@"method\.request\.(path|querystring|header)\.([A-Za-z0-9_.\-$]+)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Mapped = new(@"method\.request\.(?<place>path|querystring|header)\.(?<name>[A-Za-z0-9_.\-$]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     public static JsonArray? Render(OpenApiDocument document, GatewayRoute route)
     {
@@ -99,7 +99,7 @@ internal static class ParameterRenderer
         foreach (var text in texts)
         {
             foreach (Match match in Mapped.Matches(text))
-                yield return (match.Groups[1].Value, match.Groups[2].Value);
+                yield return (match.Groups["place"].Value, match.Groups["name"].Value);
         }
     }
 

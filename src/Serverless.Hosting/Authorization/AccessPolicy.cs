@@ -62,7 +62,7 @@ internal static class AccessPolicy
 
     private static bool Fits(JsonElement statement, string member, string text, bool ignoreCase) =>
         statement.TryGetProperty(member, out var patterns)
-        && Items(patterns).Any(p => p.ValueKind == JsonValueKind.String && Matches(p.GetString()!, text, ignoreCase));
+        && Items(patterns).Exists(p => p.ValueKind == JsonValueKind.String && Matches(p.GetString()!, text, ignoreCase));
 
-    private static IEnumerable<JsonElement> Items(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+    private static List<JsonElement> Items(JsonElement value) => value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
 }

@@ -117,7 +117,7 @@ internal static class GatewayResponse
     }
 
     /// <summary>A problem document for what this host cannot do, with the reason.</summary>
-    public static Task ProblemAsync(HttpContext context, int status, string title, string detail)
+    public static async Task ProblemAsync(HttpContext context, int status, string title, string detail)
     {
         using var body = new PooledBuffer();
         using (var json = new Utf8JsonWriter(body, EventParts.Options))
@@ -129,7 +129,7 @@ internal static class GatewayResponse
             json.WriteEndObject();
         }
 
-        return BytesAsync(context, status, "application/problem+json", body.Written.ToArray());
+        await BytesAsync(context, status, "application/problem+json", body.Written.ToArray());
     }
 
     public static async Task BytesAsync(HttpContext context, int status, string contentType, ReadOnlyMemory<byte> body)

@@ -18,7 +18,7 @@ internal static class RestProblem
     public static Task NotFoundAsync(HttpContext http, HostedApi api) =>
         AnswerAsync(http, api, api.Routes.Exists(static r => r.Description.Access == RouteAccess.Iam) ? 403 : 404);
 
-    private static Task WriteAsync(HttpContext http, HostedApi api, int status, int? shown, string title, string? detail)
+    private static async Task WriteAsync(HttpContext http, HostedApi api, int status, int? shown, string title, string? detail)
     {
         if (http.Response.Headers["x-amzn-RequestId"] is not [{ } requestId, ..])
             http.Response.Headers["x-amzn-RequestId"] = requestId = Guid.NewGuid().ToString();
@@ -37,7 +37,7 @@ internal static class RestProblem
             json.WriteEndObject();
         }
 
-        return GatewayResponse.BytesAsync(http, status, "application/problem+json", body.Written.ToArray());
+        await GatewayResponse.BytesAsync(http, status, "application/problem+json", body.Written.ToArray());
     }
 
     /// <summary>The path with its stage, as the API's own address has it.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Serverless.Runtime;
@@ -5,6 +6,7 @@ using Serverless.Runtime;
 namespace Serverless.Hosting.Gateway;
 
 /// <summary>An answer that reaches the client while the handler still writes it.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The stream owns nothing: the server ends what it writes to.")]
 internal sealed class StreamedAnswer(HttpContext context, CorsPolicy? cors) : ResponseStreaming
 {
     private BodyStream? _body;

@@ -62,7 +62,7 @@ internal sealed class ConnectionsEndpoint(SocketTable sockets)
         }
     }
 
-    private static Task TellAsync(HttpContext http, SocketConnection connection)
+    private static async Task TellAsync(HttpContext http, SocketConnection connection)
     {
         using var body = new PooledBuffer();
         using (var json = new Utf8JsonWriter(body, EventParts.Options))
@@ -77,7 +77,7 @@ internal sealed class ConnectionsEndpoint(SocketTable sockets)
             json.WriteEndObject();
         }
 
-        return GatewayResponse.BytesAsync(http, 200, "application/json", body.Written.ToArray());
+        await GatewayResponse.BytesAsync(http, 200, "application/json", body.Written.ToArray());
     }
 
     private static Task GoneAsync(HttpContext http)

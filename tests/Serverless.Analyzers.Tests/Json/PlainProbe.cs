@@ -53,7 +53,7 @@ internal abstract class PlainProbe
         }
     }
 
-    private static PlainProbe Make<T>(DirectJson<T> direct, JsonSerializerOptions options, string setting) => new Typed<T>(direct) { Options = options, Setting = setting };
+    private static Typed<T> Make<T>(DirectJson<T> direct, JsonSerializerOptions options, string setting) => new Typed<T>(direct) { Options = options, Setting = setting };
 
     /// <summary>A value, or what was thrown.</summary>
     public sealed record Outcome(object? Value, Exception? Exception)

@@ -34,7 +34,7 @@ public sealed class StorefrontApplication : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private Task PutAsync(string id, string category, string name, string price, string availability) => DynamoDb.SendAsync("PutItem", new()
+    private Task<JsonObject> PutAsync(string id, string category, string name, string price, string availability) => DynamoDb.SendAsync("PutItem", new()
     {
         ["TableName"] = Products,
         ["Item"] = new JsonObject

@@ -15,7 +15,7 @@ public sealed class ConnectionsApiTests
         ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE", ["AWS_SECRET_ACCESS_KEY"] = "secret", ["AWS_SESSION_TOKEN"] = "token",
     };
 
-    private static IWebSocketConnections Connections(RecordedHttp http, Dictionary<string, string>? environment = null, TimeProvider? clock = null)
+    private static WebSocketConnections Connections(RecordedHttp http, Dictionary<string, string>? environment = null, TimeProvider? clock = null)
     {
         var invoker = new HttpMessageInvoker(http);
         var credentials = new CredentialSource(name => (environment ?? Keys).GetValueOrDefault(name), invoker, clock ?? TimeProvider.System);

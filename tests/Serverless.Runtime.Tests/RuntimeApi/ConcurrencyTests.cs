@@ -26,7 +26,7 @@ public sealed class ConcurrencyTests
 
     [Fact]
     [Conforms(RuntimeApiLine.ConcurrentLoops, RuntimeApiLine.OneConnectionForEachLoop)]
-    public void As_many_invocations_run_at_once_as_the_service_may_send_each_on_its_connection()
+    public async Task As_many_invocations_run_at_once_as_the_service_may_send_each_on_its_connection()
     {
         const int Count = 4;
         using var together = new Barrier(Count);
@@ -39,12 +39,12 @@ public sealed class ConcurrencyTests
         Assert.All(posts, static p => Assert.Equal("/2018-06-01/runtime/invocation/id-" + p.Text + "/response", p.Path));
         Assert.Equal(Count, posts.Select(static p => p.Connection).Distinct().Count());
         server.OnNext(RuntimeApiReply.Status(403));
-        Assert.Equal(1, run.Result);
+        Assert.Equal(1, await run);
     }
 
     [Fact]
     [Conforms(RuntimeApiLine.TraceVariableIsLeftAlone)]
-    public void The_trace_is_on_the_invocation_and_not_in_the_environment_of_the_process()
+    public async Task The_trace_is_on_the_invocation_and_not_in_the_environment_of_the_process()
     {
         Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", null);
         var seen = new ConcurrentBag<string>();
@@ -57,12 +57,12 @@ public sealed class ConcurrencyTests
         }));
         server.WaitForPosts(2, Patience);
         server.OnNext(RuntimeApiReply.Status(403));
-        Assert.Equal(1, run.Result);
+        Assert.Equal(1, await run);
         Assert.Equal(["1 Root=1 ", "2 Root=2 "], seen.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Termination_waits_for_every_running_invocation_and_for_no_idle_loop()
+    public async Task Termination_waits_for_every_running_invocation_and_for_no_idle_loop()
     {
         using var server = new RuntimeApiServer();
         server.OnNext(RuntimeApiReply.Invocation("1", "1")).OnNext(RuntimeApiReply.Invocation("2", "2"));
@@ -78,15 +78,15 @@ public sealed class ConcurrencyTests
         }), termination);
         Assert.True(running.Wait(Patience));
         termination.Request();
-        Assert.False(run.Wait(200));
+        Assert.NotSame(run, await Task.WhenAny(run, Task.Delay(200)));
         Assert.Null(exit);
         goOn.Set();
-        Assert.Equal(0, run.Result);
+        Assert.Equal(0, await run);
         Assert.Equal(["told 1", "told 2"], server.Posts.Select(static p => p.Text).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void The_end_of_one_loop_is_the_end_of_the_process_after_the_others_have_answered()
+    public async Task The_end_of_one_loop_is_the_end_of_the_process_after_the_others_have_answered()
     {
         using var server = new RuntimeApiServer();
         using var goOn = new ManualResetEventSlim();
@@ -96,14 +96,14 @@ public sealed class ConcurrencyTests
             goOn.Wait(Patience);
             return payload + invocation.Aborted.IsCancellationRequested;
         }));
-        Assert.False(run.Wait(200));
+        Assert.NotSame(run, await Task.WhenAny(run, Task.Delay(200)));
         goOn.Set();
-        Assert.Equal(1, run.Result);
+        Assert.Equal(1, await run);
         Assert.Equal("slowFalse", Assert.Single(server.Posts).Text);
     }
 
     [Fact]
-    public void The_start_of_the_program_takes_the_number_from_its_environment()
+    public async Task The_start_of_the_program_takes_the_number_from_its_environment()
     {
         using var together = new Barrier(3);
         FunctionTable.Register(LoopRun.Function((payload, _) => together.SignalAndWait(Patience) ? payload : "alone") with { Id = "ConcurrentGet" });
@@ -116,7 +116,7 @@ public sealed class ConcurrencyTests
         var run = Task.Run(() => ServerlessRuntime.Run(environment, api, termination));
         Assert.All(server.WaitForPosts(3, Patience), static p => Assert.Equal("1", p.Text));
         server.OnNext(RuntimeApiReply.Status(403));
-        Assert.Equal(1, run.Result);
+        Assert.Equal(1, await run);
     }
 
     private static Task<int> Start(RuntimeApiServer server, int count, FunctionDescription function, TerminationSignal? termination = null) =>

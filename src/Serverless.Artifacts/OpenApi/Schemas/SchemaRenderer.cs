@@ -95,7 +95,7 @@ internal sealed class SchemaRenderer
     /// <summary>A handler reads values of the type; else it is only written.</summary>
     public bool IsRead(JsonType type) => _read.Contains(type.Type);
 
-    public JsonObject ReferenceTo(string name) => new() { { "$ref", Prefix + name } };
+    public static JsonObject ReferenceTo(string name) => new() { { "$ref", Prefix + name } };
 
     public static string PathOf(string name) => Prefix + name;
 

@@ -11,13 +11,15 @@ if (args is ["coldstart", ..])
     return Serverless.Benchmarks.ColdStart.ColdStartFigures.Run(args[1..]);
 if (args is ["handlerfigures", ..])
     return Serverless.Benchmarks.Handlers.HandlerFigures.Run(args[1..]);
+if (args is ["routerfigures", ..])
+    return Serverless.Benchmarks.Handlers.RouterFigures.Run(args[1..]);
 if (args is ["rules", ..])
     return Serverless.Benchmarks.Rules.RuleFigures.Run(args[1..]);
 if (args is ["hazards", ..])
     return Serverless.Benchmarks.Hazards.KeystrokeFigures.Run(args[1..]);
 if (args.Length == 0 || !areas.TryGetValue(args[0], out var types))
 {
-    Console.Error.WriteLine("Name an area: " + string.Join(", ", areas.Keys.Append("handlerfigures").Append("coldstart").Append("rules").Append("hazards")));
+    Console.Error.WriteLine("Name an area: " + string.Join(", ", areas.Keys.Append("handlerfigures").Append("routerfigures").Append("coldstart").Append("rules").Append("hazards")));
     return 2;
 }
 

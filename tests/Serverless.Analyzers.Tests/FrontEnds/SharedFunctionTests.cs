@@ -11,10 +11,10 @@ public sealed class SharedFunctionTests
         namespace Shop;
         /// <summary>Orders of the shop.</summary>
         [ServerlessFunction(MemorySize = 1024, Timeout = 20)]
-        [Allow("dynamodb:Query", On = "arn:aws:dynamodb:eu-central-1:1:table/a")]
+        [Allow("dynamodb:Query", On = "arn:aws:dynamodb:eu-central-1:123456789012:table/a")]
         public sealed class Orders
         {
-            [HttpRoute("GET /orders/{id}"), Allow("dynamodb:GetItem", On = "arn:aws:dynamodb:eu-central-1:1:table/a"), EnvironmentVariable("ONE", "1")] public string Get(string id) => id;
+            [HttpRoute("GET /orders/{id}"), Allow("dynamodb:GetItem", On = "arn:aws:dynamodb:eu-central-1:123456789012:table/a"), EnvironmentVariable("ONE", "1")] public string Get(string id) => id;
             [HttpRoute("GET /orders"), HttpRoute("GET /all"), EnvironmentVariable("TWO", "2")] public string List() => "";
             [ServerlessFunction] public int Count() => 1;
             [HttpRoute("GET /own"), ServerlessFunction] public string Own() => "";
@@ -46,6 +46,14 @@ public sealed class SharedFunctionTests
         Assert.Equal("Shop::Shop.Orders_Handlers::Orders", orders.GetProperty("Handler").GetString());
         Assert.Equal(3, orders.GetProperty("Events").EnumerateObject().Count());
         Assert.False(template.TryGetProperty("OrdersGet", out _));
+    }
+
+    [Fact]
+    public async Task No_tool_finds_a_fault_in_its_files()
+    {
+        var artifacts = Artifacts.ArtifactSet.Render(GeneratorRun.Of(Class).Application, CancellationToken.None);
+        var findings = await Testing.Tools.ArtifactValidator.ValidateAsync(artifacts.Select(static artifact => KeyValuePair.Create(artifact.Path, artifact.Text)));
+        Assert.Empty(findings.Where(static finding => finding.IsError));
     }
 
     [Fact]
@@ -117,7 +125,7 @@ public sealed class SharedFunctionTests
         [ServerlessFunction(Role = "arn:aws:iam::123456789012:role/a")]
         public static class Orders
         {
-            [HttpRoute("GET /a"), {|SVLS2405:Allow("dynamodb:GetItem", On = "arn:aws:dynamodb:eu-central-1:1:table/a")|}] public static string A() => "";
+            [HttpRoute("GET /a"), {|SVLS2405:Allow("dynamodb:GetItem", On = "arn:aws:dynamodb:eu-central-1:123456789012:table/a")|}] public static string A() => "";
         }
         """);
 }

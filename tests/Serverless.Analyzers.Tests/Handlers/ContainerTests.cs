@@ -144,7 +144,7 @@ public sealed class ContainerTests
         var handlers = CompiledHandlers.Of(Project("""
             public sealed class Orders(Microsoft.Extensions.Logging.ILogger<Orders> logger)
             {
-                [HttpRoute("GET /a")] public string A(Microsoft.Extensions.Logging.ILogger<Store> other) => $"{logger.IsEnabled(Microsoft.Extensions.Logging.LogLevel.Information)} {other.IsEnabled(Microsoft.Extensions.Logging.LogLevel.None)}";
+                [HttpRoute("GET /a")] public string A(Microsoft.Extensions.Logging.ILogger<Store> other) => $"{logger.IsEnabled(Microsoft.Extensions.Logging.LogLevel.Critical)} {other.IsEnabled(Microsoft.Extensions.Logging.LogLevel.None)}";
             }
             """, [.. Injection, Logging]));
         Assert.Equal("True False", (await handlers.Send("OrdersA", RouteCall.Get("/a"))).Body);

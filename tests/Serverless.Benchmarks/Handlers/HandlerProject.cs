@@ -15,12 +15,13 @@ namespace Serverless.Benchmarks.Handlers;
 internal static class HandlerProject
 {
     /// <param name="directJson">Generated readers and writers, else the context.</param>
-    public static Assembly Load(bool directJson)
+    /// <param name="source">Another project's source; null = this one.</param>
+    public static Assembly Load(bool directJson, string? source = null)
     {
         var parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12);
         var compilation = CSharpCompilation.Create(
             "Shop",
-            [CSharpSyntaxTree.ParseText(Source, parse)],
+            [CSharpSyntaxTree.ParseText(source ?? Source, parse)],
             [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(FunctionTable).Assembly.Location), MetadataReference.CreateFromFile(typeof(AllowAttribute).Assembly.Location)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release));
         CSharpGeneratorDriver.Create([new ServerlessGenerator().AsSourceGenerator(), JsonGenerator()], parseOptions: parse, optionsProvider: new Options(directJson))

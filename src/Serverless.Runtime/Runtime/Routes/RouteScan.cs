@@ -12,7 +12,7 @@ internal ref struct RouteScan(ReadOnlySpan<byte> payload)
 
     private readonly ReadOnlySpan<byte> _payload = payload;
     private ReadOnlySpan<byte> _resource, _stage, _contextKey;
-    private bool _isConnection, _hasStageInPath;
+    private bool _isConnection, _hasStageInPath, _hasContext;
 
     /// <summary>Empty when the event has none.</summary>
     public ReadOnlySpan<byte> Method { get; private set; }
@@ -22,7 +22,7 @@ internal ref struct RouteScan(ReadOnlySpan<byte> payload)
 
     public readonly bool HasPath => !Path.IsEmpty;
 
-    /// <summary>Place of the key that the event names; negative when it names none of the function's, and the whole event was read then.</summary>
+    /// <summary>Place of the key that the event names; negative when it names none of the function's; method and path are known then, if the event has them.</summary>
     /// <exception cref="JsonException">No JSON object.</exception>
     public int Read(RouteTreeText tree)
     {
@@ -62,14 +62,21 @@ internal ref struct RouteScan(ReadOnlySpan<byte> payload)
                     reader.Skip();
                     break;
             }
+
+            if (IsComplete)
+                break;
         }
 
         RemoveStage();
         return RouteTree.NotFound;
     }
 
+    /// <summary>Method and path are known, and the stage where it stands in the path: the rest of the event names no route.</summary>
+    private readonly bool IsComplete => HasPath && !Method.IsEmpty && (_hasContext || !_hasStageInPath);
+
     private void ReadContext(scoped ref Utf8JsonReader reader)
     {
+        _hasContext = true;
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -106,6 +113,7 @@ internal ref struct RouteScan(ReadOnlySpan<byte> payload)
 
     private void ReadHttp(scoped ref Utf8JsonReader reader)
     {
+        _hasStageInPath = true;
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {

@@ -57,6 +57,10 @@ internal static class RouteCore
     /// <summary>Some caller of the function reads a stream; which one, the event says.</summary>
     public static bool Streams(Function function) => function.Url is { Streaming: true } || function.Routes.Any(static r => r.Streaming);
 
+    /// <summary>Which callers read a stream, as arguments.</summary>
+    public static string StreamingArguments(Function function) =>
+        $"streamsUrl: {(function.Url is { Streaming: true } ? "true" : "false")}, streamsRoutes: {(function.Routes.Any(static r => r.Streaming) ? "true" : "false")}";
+
     private static bool UsesDeadline(HandlerEntry entry) =>
         entry.Parameters.Any(static p => p.Source == ParameterSource.Deadline) || entry.Result.Form is ResultForm.Stream or ResultForm.Sequence or ResultForm.Reply;
 
@@ -83,7 +87,7 @@ internal static class RouteCore
     {
         code.Line($"var request = new {Runtime}RouteEvent(payload);");
         code.Line(Streams(function)
-            ? $"target = new {Runtime}ReplyTarget(response, in request, invocation, streamsUrl: {(function.Url is { Streaming: true } ? "true" : "false")}, streamsRoutes: {(function.Routes.Any(static r => r.Streaming) ? "true" : "false")});"
+            ? $"target = new {Runtime}ReplyTarget(response, in request, invocation, {StreamingArguments(function)});"
             : $"target = new {Runtime}ReplyTarget(response, in request);");
         using (code.Block("if (!request.IsReadable)"))
         {

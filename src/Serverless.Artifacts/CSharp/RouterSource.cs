@@ -31,6 +31,12 @@ internal static class RouterSource
                     }
 
                     code.Line("default:");
+                    if (RouteCore.Streams(function))
+                    {
+                        code.Line($"    return {Runtime}RouteTree.RefuseAsync(Routes, payload, invocation, response, {RouteCore.StreamingArguments(function)});");
+                        return;
+                    }
+
                     code.Line($"    {Runtime}RouteTree.Refuse(Routes, payload, invocation, response);");
                     code.Line("    return default;");
                 }

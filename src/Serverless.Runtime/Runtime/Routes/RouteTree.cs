@@ -59,7 +59,18 @@ public static class RouteTree
     }
 
     /// <summary>Answers a request that no route fits: 404, or 405 with the methods that its path has.</summary>
-    public static void Refuse(ReadOnlySpan<byte> routes, ReadOnlyMemory<byte> payload, Invocation invocation, IBufferWriter<byte> response)
+    public static void Refuse(ReadOnlySpan<byte> routes, ReadOnlyMemory<byte> payload, Invocation invocation, IBufferWriter<byte> response) =>
+        Refuse(routes, payload, invocation, ReplyTarget.Of(response, payload));
+
+    /// <summary>The same for a caller who may read a stream.</summary>
+    public static ValueTask RefuseAsync(ReadOnlySpan<byte> routes, ReadOnlyMemory<byte> payload, Invocation invocation, IBufferWriter<byte> response, bool streamsUrl, bool streamsRoutes)
+    {
+        var target = new ReplyTarget(response, new RouteEvent(payload), invocation, streamsUrl, streamsRoutes);
+        Refuse(routes, payload, invocation, target);
+        return target.CompleteAsync();
+    }
+
+    private static void Refuse(ReadOnlySpan<byte> routes, ReadOnlyMemory<byte> payload, Invocation invocation, ReplyTarget target)
     {
         var tree = new RouteTreeText(routes);
         var scan = new RouteScan(payload.Span);
@@ -76,7 +87,7 @@ public static class RouteTree
         }
 
         var parts = status == 405 ? ReplyParts.WithHeader(null, "Allow", allowed.ToString()) : null;
-        Problems.Write(ReplyTarget.Of(response, payload), payload, invocation, status, null, null, null, parts, default);
+        Problems.Write(target, payload, invocation, status, null, null, null, parts, default);
     }
 
     /// <summary>The route that method and path choose: its place among the sorted keys, or a negative constant.</summary>

@@ -30,6 +30,13 @@ public sealed class StreamingHandlerTests
             public async ValueTask<HttpReply> InvokeAsync(RouteInvocation invocation, RouteNext next) => (await next.InvokeAsync()).WithHeader("X-Stamp", "1");
         }
 
+        [ServerlessFunction, LambdaUrl(Streaming = true)]
+        public sealed class Shared
+        {
+            [HttpRoute("GET /shared/{id}")] public static string One(int id) => $"one {id}";
+            [HttpRoute("GET /shared")] public static string All() => "all";
+        }
+
         public sealed class Streams
         {
             [HttpRoute("GET /items", Streaming = true)]
@@ -170,5 +177,15 @@ public sealed class StreamingHandlerTests
     {
         Assert.Equal("""{"Id":8}""", (await Run("StreamsUrl", "/url", shape: EventShape.FunctionUrl)).Streaming.Body);
         Assert.Null((await Run("StreamsUrl", "/url")).Streaming.Prelude);
+    }
+
+    [Fact]
+    public async Task A_function_of_several_methods_streams_every_answer_of_its_address()
+    {
+        Assert.Equal("one 7", (await Run("Shared", "/shared/7", shape: EventShape.FunctionUrl)).Streaming.Body);
+        Assert.Equal("all", (await Run("Shared", "/shared", shape: EventShape.FunctionUrl)).Streaming.Body);
+        Assert.Equal(400, Status((await Run("Shared", "/shared/x", shape: EventShape.FunctionUrl)).Streaming));
+        var (streaming, buffered) = await Run("Shared", "/elsewhere", shape: EventShape.FunctionUrl);
+        Assert.Equal((404, ""), (Status(streaming), buffered));
     }
 }

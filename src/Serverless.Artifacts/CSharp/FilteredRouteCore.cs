@@ -31,10 +31,10 @@ internal static class FilteredRouteCore
             using (code.Block("finally"))
             {
                 code.Line("call?.End();");
-                if (RouteCore.Streams(function))
-                    code.Line("await target.CompleteAsync().ConfigureAwait(false);");
                 if (application.Services.Container is not null)
                     code.Line("if (call is not null) await call.EndScopeAsync().ConfigureAwait(false);");
+                if (RouteCore.Streams(function))
+                    code.Line("await target.CompleteAsync().ConfigureAwait(false);");
             }
         }
 

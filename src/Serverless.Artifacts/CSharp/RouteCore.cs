@@ -35,9 +35,9 @@ internal static class RouteCore
             using (code.Block("finally"))
             {
                 code.Line("deadline.Dispose();");
+                ContainerSource.End(code, entry);
                 if (Streams(function))
                     code.Line("await target.CompleteAsync().ConfigureAwait(false);");
-                ContainerSource.End(code, entry);
             }
         }
 

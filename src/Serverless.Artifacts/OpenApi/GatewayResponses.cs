@@ -17,7 +17,7 @@ internal static class GatewayResponses
             { "ACCESS_DENIED", Response(api, 403) },
             { "AUTHORIZER_CONFIGURATION_ERROR", Response(api, 500) },
             { "AUTHORIZER_FAILURE", Response(api, 500) },
-            { "BAD_REQUEST_BODY", Response(api, 400, "\"$context.error.validationErrorString\"") },
+            { "BAD_REQUEST_BODY", Response(api, 400, "$context.error.messageString") },
             { "BAD_REQUEST_PARAMETERS", Response(api, 400, "$context.error.messageString") },
             { "DEFAULT_4XX", Response(api, null) },
             { "DEFAULT_5XX", Response(api, null) },

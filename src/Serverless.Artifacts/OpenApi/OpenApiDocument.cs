@@ -18,6 +18,7 @@ internal sealed class OpenApiDocument
         Spelling = spelling;
         Routes = RoutesOf(application, api);
         Templates = new TemplateText(application, resolver);
+        Problems = new ProblemResponses(this);
         Schemas = new SchemaRenderer(application, IsRest ? SchemaDialect.Rest : SchemaDialect.Full, BodyTypes(static _ => true), BodyTypes(IsBodyChecked));
     }
 
@@ -33,12 +34,17 @@ internal sealed class OpenApiDocument
 
     public bool IsRest => Api.Kind == ApiKind.Rest;
 
+    /// <summary>The document is imported, not read: an HTTP API has no words for requests and answers.</summary>
+    public bool IsRoutesOnly => Spelling == OpenApiSpelling.Intrinsics && !IsRest;
+
     /// <summary>Routes of the API, ordered by path and method.</summary>
     public IReadOnlyList<GatewayRoute> Routes { get; }
 
     public TemplateText Templates { get; }
 
     public SchemaRenderer Schemas { get; }
+
+    public ProblemResponses Problems { get; }
 
     /// <summary>The function that answers a route.</summary>
     public Function FunctionOf(HttpRoute route) => _functions[Key(route)];
@@ -59,6 +65,10 @@ internal sealed class OpenApiDocument
     }
 
     public JsonNode Spell(AwsValue value, ReferenceForm form = ReferenceForm.Ref, string? service = null) => Spell(Resolver.Resolve(value, form, service));
+
+    /// <summary>A value inside a text that is spelt as a whole. What is an ARN says so in a file.</summary>
+    public string Pattern(DeployedValue value) =>
+        Spelling == OpenApiSpelling.Placeholders && value is { Kind: DeployedValueKind.Ref, Attribute: { } attribute } ? "${" + value.Text + "." + attribute + "}" : value.ToPattern();
 
     /// <summary>What the API checks of the requests of a route.</summary>
     public RequestValidation ValidationOf(GatewayRoute route) => route.Rest.Validate ?? Rest?.Validate ?? RequestValidation.None;

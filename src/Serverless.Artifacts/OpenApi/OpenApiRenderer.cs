@@ -48,12 +48,13 @@ internal static class OpenApiRenderer
             },
 
             // An HTTP API would be given each of them as a tag of AWS, without a value.
-            { "tags", document.Spelling == OpenApiSpelling.Intrinsics && !document.IsRest ? null : Tags(document) },
+            { "tags", document.IsRoutesOnly ? null : Tags(document) },
             { "paths", paths },
             {
                 "components", new JsonObject
                 {
                     { "schemas", document.Schemas.Components() },
+                    { "responses", document.Problems.Components() },
                     { "securitySchemes", SecuritySchemes.Render(document) },
                 }
             },

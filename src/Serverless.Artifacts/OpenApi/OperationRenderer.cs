@@ -8,6 +8,8 @@ internal static class OperationRenderer
 {
     public static JsonObject Render(OpenApiDocument document, GatewayRoute route, string operationId)
     {
+        if (document.IsRoutesOnly)
+            return RouteOnly(document, route, operationId);
         var entry = document.EntryOf(route);
         var operation = new JsonObject
         {
@@ -27,6 +29,15 @@ internal static class OperationRenderer
         operation.Add(IntegrationRenderer.Extension, IntegrationRenderer.Render(document, route));
         return operation;
     }
+
+    private static JsonObject RouteOnly(OpenApiDocument document, GatewayRoute route, string operationId) => new()
+    {
+        { "operationId", operationId },
+        { "responses", new JsonObject { { "default", new JsonObject { { "description", "Any answer." } } } } },
+        { "security", SecuritySchemes.Requirements(document, route) },
+        { "isDefaultRoute", route.Method == RouteKey.Default ? new JsonBoolean(true) : null },
+        { IntegrationRenderer.Extension, IntegrationRenderer.Render(document, route) },
+    };
 
     private static JsonString? Text(string? text) => text is null ? null : new JsonString(text);
 }

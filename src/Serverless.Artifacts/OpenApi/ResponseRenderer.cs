@@ -15,15 +15,16 @@ internal static class ResponseRenderer
             AddResult(document, http, entry, responses);
         else
             AddIntegration(document, route, responses);
-        AddProblems(document, route, entry, responses);
-        if (entry is not null)
+        if (document.Spelling == OpenApiSpelling.Placeholders || route is not HttpRoute)
+            AddProblems(document, route, entry, responses);
+        if (entry is not null && document.Spelling == OpenApiSpelling.Placeholders)
             Describe(document, entry, responses);
         if (document.Rest is { Cors: not null } && route is IntegrationRoute { Integration: not HttpProxyIntegration })
             RestCors.Declare(responses.Values);
 
         // A REST API makes a response of each, and wants a status.
         if (!document.IsRest)
-            responses["default"] = Problem(document, "Any other failure.");
+            responses["default"] = document.Problems.Other();
         var rendered = new JsonObject();
         foreach (var response in responses)
             rendered.Add(response.Key, response.Value);
@@ -47,7 +48,7 @@ internal static class ResponseRenderer
             return;
         var nothing = Status(route.NullStatusCode);
         if (route.NullStatusCode >= 400)
-            responses[nothing] = Problem(document, Reasons.Of(route.NullStatusCode));
+            responses[nothing] = document.Problems.Of(route.NullStatusCode);
         else if (!responses.ContainsKey(nothing))
             responses[nothing] = new JsonObject { { "description", Reasons.Of(route.NullStatusCode) } };
     }
@@ -61,7 +62,7 @@ internal static class ResponseRenderer
         JsonObject? content = route is IntegrationRoute { Integration: MockIntegration { Body: not null } mock } ? Content(mock.ContentType, new JsonObject()) : null;
         responses[Status(status)] = new JsonObject { { "description", Reasons.Of(status) }, { "content", content } };
         if (document.IsRest && route is IntegrationRoute { Integration: ServiceIntegration or ExecutionIntegration })
-            responses["500"] = Problem(document, Reasons.Of(500));
+            responses["500"] = document.Problems.Of(500);
     }
 
     private static void AddProblems(OpenApiDocument document, GatewayRoute route, HandlerEntry? entry, SortedDictionary<string, JsonObject> responses)
@@ -69,7 +70,7 @@ internal static class ResponseRenderer
         void Add(int status, string? title = null)
         {
             if (!responses.ContainsKey(Status(status)))
-                responses[Status(status)] = Problem(document, title ?? Reasons.Of(status));
+                responses[Status(status)] = title is null ? document.Problems.Of(status) : document.Problems.Of(title);
         }
 
         if (entry is not null && TakesInput(entry))
@@ -105,18 +106,14 @@ internal static class ResponseRenderer
     {
         foreach (var described in entry.Documentation.Responses)
         {
-            if (responses.TryGetValue(Status(described.StatusCode), out var known))
+            if (described.StatusCode >= 400)
+                responses[Status(described.StatusCode)] = document.Problems.Of(described.Text);
+            else if (responses.TryGetValue(Status(described.StatusCode), out var known))
                 known["description"] = described.Text;
             else
-                responses[Status(described.StatusCode)] = described.StatusCode >= 400 ? Problem(document, described.Text) : new JsonObject { { "description", described.Text } };
+                responses[Status(described.StatusCode)] = new JsonObject { { "description", described.Text } };
         }
     }
-
-    private static JsonObject Problem(OpenApiDocument document, string description) => new()
-    {
-        { "description", description },
-        { "content", Content("application/problem+json", new JsonObject { { "schema", document.Schemas.Problem() } }) },
-    };
 
     private static JsonObject Content(string mediaType, JsonObject media) => new() { { mediaType, media } };
 

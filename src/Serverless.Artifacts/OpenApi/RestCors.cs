@@ -24,7 +24,7 @@ internal static class RestCors
             { Response("Access-Control-Allow-Methods"), Quoted(string.Join(",", allowed.Contains(Any, StringComparer.Ordinal) ? ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"] : allowed)) },
             { Response("Access-Control-Allow-Headers"), cors.Headers.Count == 0 ? null : new JsonString(Quoted(string.Join(",", cors.Headers))) },
             { Response("Access-Control-Max-Age"), cors.MaxAge is { } age ? new JsonString(Quoted(age.ToString(CultureInfo.InvariantCulture))) : null },
-            { Response("Access-Control-Allow-Credentials"), cors.Credentials ? new JsonString("'true'") : null },
+            { Response("Access-Control-Allow-Credentials"), cors.Credentials && cors.Origins.Count == 1 ? new JsonString("'true'") : null },
         };
         if (cors.Origins.Count == 1)
             headers.Add(Response("Access-Control-Allow-Origin"), Quoted(cors.Origins[0]));

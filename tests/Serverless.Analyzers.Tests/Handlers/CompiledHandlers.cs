@@ -72,7 +72,7 @@ internal sealed class CompiledHandlers
     /// <summary>Calls a function with JSON and returns JSON.</summary>
     public async Task<string> Invoke(string id, string json) => Encoding.UTF8.GetString(await Invoke(id, Encoding.UTF8.GetBytes(json)));
 
-    private static ISourceGenerator JsonGenerator()
+    internal static ISourceGenerator JsonGenerator()
     {
         var packs = Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref");
         var path = Directory.GetFiles(packs, "System.Text.Json.SourceGeneration.dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last();

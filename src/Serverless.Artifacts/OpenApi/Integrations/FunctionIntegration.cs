@@ -19,7 +19,6 @@ internal static class FunctionIntegration
             { "uri", document.Spell(isStreamed ? ApiArns.StreamingInvocation(function) : ApiArns.Invocation(function)) },
             { "payloadFormatVersion", document.IsRest ? null : new JsonString(route.PayloadFormatVersion) },
             { "responseTransferMode", isStreamed ? new JsonString("STREAM") : null },
-            { "passthroughBehavior", document.IsRest ? new JsonString("when_no_match") : null },
         };
     }
 

@@ -12,8 +12,8 @@ internal static class JsonRequests
     public static JsonObject Render(OpenApiDocument document, ServiceIntegration service)
     {
         var root = new Node();
-        foreach (var parameter in service.Parameters)
-            root.Add(Path(service, parameter.Target), Value(document, service, parameter));
+        foreach (var parameter in Placed(service))
+            root.Add(parameter.Target.Split('.'), Value(document, service, parameter));
         var template = new StringBuilder();
         root.Write(template);
         return new JsonObject
@@ -32,18 +32,22 @@ internal static class JsonRequests
         { "integration.request.header.Content-Type", "'application/x-amz-json-1.1'" },
     };
 
-    /// <summary>One event may be written without its list.</summary>
-    private static string[] Path(ServiceIntegration service, string target)
+    /// <summary>The bus is a member of each event.</summary>
+    private static IEnumerable<ParameterMapping> Placed(ServiceIntegration service)
     {
-        var isEvent = service is { Service: "events", Action: "PutEvents" } && target != "Entries" && !target.StartsWith("Entries.", StringComparison.Ordinal) && target != "EndpointId";
-        return (isEvent ? "Entries.0." + target : target).Split('.');
+        const string Bus = "EventBusName";
+        if (service is not { Service: "events", Action: "PutEvents" } || service.Parameters.FirstOrDefault(static p => p.Target == Bus) is not { } bus)
+            return service.Parameters;
+        var entries = service.Parameters.Select(static p => p.Target.Split('.')).Where(static path => path.Length > 2 && path[0] == "Entries").Select(static path => path[0] + "." + path[1] + ".").Distinct(StringComparer.Ordinal);
+        var missing = entries.Where(entry => service.Parameters.All(p => p.Target != entry + Bus)).Select(entry => bus with { Target = entry + Bus });
+        return service.Parameters.Where(static p => p.Target != Bus).Concat(missing).ToList();
     }
 
     private static string Value(OpenApiDocument document, ServiceIntegration service, ParameterMapping parameter)
     {
         var path = parameter.Target.Split('.');
         var last = path[path.Length - 1];
-        var isAttribute = service.Service == "dynamodb" && last is "S" or "N" or "B" && service.Service == "dynamodb";
+        var isAttribute = service.Service == "dynamodb" && last is "S" or "N" or "B";
         if (parameter.Source.Kind == AwsValueKind.Literal)
         {
             var text = parameter.Source.Text;
@@ -55,7 +59,7 @@ internal static class JsonRequests
                 return literal.ToCompactString();
         }
 
-        return "\"" + VelocityText.Replace(document.Resolver.Resolve(parameter.Source, Form(last), service.Service).ToPattern(), VelocityText.Escaped, static text => Inner(text)) + "\"";
+        return "\"" + VelocityText.Replace(document.Pattern(document.Resolver.Resolve(parameter.Source, Form(last), service.Service)), VelocityText.Escaped, static text => Inner(text)) + "\"";
     }
 
     private static ReferenceForm Form(string parameter) =>

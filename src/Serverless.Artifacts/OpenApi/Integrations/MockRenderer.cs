@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Serverless.Model;
 using Serverless.Model.Json;
 
@@ -29,7 +30,7 @@ internal static class MockRenderer
                         {
                             { "statusCode", status },
                             { "responseParameters", headers.Count == 0 ? null : headers },
-                            { "responseTemplates", mock.Body is null && body.Length == 0 ? null : new JsonObject { { mock.ContentType, document.Spell(document.Templates.Of(body)) } } },
+                            { "responseTemplates", mock.Body is null && body.Length == 0 ? null : new JsonObject { { mock.ContentType, document.Spell(DeployedValue.Literal(body)) } } },
                         }
                     },
                 }
@@ -37,6 +38,20 @@ internal static class MockRenderer
         };
     }
 
-    /// <summary>The body is a text and no template: where it holds a character of Velocity it is said to be raw.</summary>
-    private static string Verbatim(string body) => body.IndexOfAny(['$', '#', '\\']) < 0 ? body : "#[[" + body + "]]#";
+    /// <summary>The body is a text and no template: what Velocity would take for its own comes out of variables. `${!x}` is `${x}` when it is spelt.</summary>
+    private static string Verbatim(string body)
+    {
+        if (body.IndexOfAny(['$', '#']) < 0)
+            return body;
+        var text = new StringBuilder("#set($dollar = '$')#set($hash = '#')");
+        foreach (var c in body)
+        {
+            if (c is '$' or '#')
+                text.Append(c == '$' ? "${!dollar}" : "${!hash}");
+            else
+                text.Append(c);
+        }
+
+        return text.ToString();
+    }
 }

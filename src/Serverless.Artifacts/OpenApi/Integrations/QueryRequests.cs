@@ -31,7 +31,7 @@ internal static class QueryRequests
             if (IsInPath(service, parameter.Target))
                 continue;
             var value = document.Resolver.Resolve(parameter.Source, parameter.Target.EndsWith("Arn", StringComparison.Ordinal) ? ReferenceForm.Arn : ReferenceForm.Ref, service.Service);
-            form.Append('&').Append(parameter.Target).Append('=').Append(VelocityText.Replace(value.ToPattern(), static expression => "$util.urlEncode(" + expression + ")", Encoded));
+            form.Append('&').Append(parameter.Target).Append('=').Append(VelocityText.Replace(document.Pattern(value), static expression => "$util.urlEncode(" + expression + ")", Encoded));
         }
 
         return new JsonObject

@@ -21,7 +21,7 @@ internal static class RestExecutionIntegration
         var action = execution.IsSynchronous ? "StartSyncExecution" : "StartExecution";
         var request = route.Rest.RequestTemplate is { } written
             ? document.Templates.Of(written)
-            : DeployedValue.Sub("#set($body = $input.body)#if(!$body || $body == \"\")#set($body = \"{}\")#end{\"stateMachineArn\":\"" + document.Resolver.Arn(execution.Machine).ToPattern() + "\",\"input\":\"" + VelocityText.Escaped("$body") + "\"}");
+            : DeployedValue.Sub("#set($body = $input.body)#if(!$body || $body == \"\")#set($body = \"{}\")#end{\"stateMachineArn\":\"" + document.Pattern(document.Resolver.Arn(execution.Machine)) + "\",\"input\":\"" + VelocityText.Escaped("$body") + "\"}");
         var answer = route.Rest.ResponseTemplate is { } template ? document.Templates.Of(template) : DeployedValue.Literal(execution.IsSynchronous ? Output : Started);
         return new JsonObject
         {

@@ -31,7 +31,7 @@ internal static class RestServiceIntegration
     /// <summary>The caller's body is the payload.</summary>
     private static JsonObject Lambda(OpenApiDocument document, ServiceIntegration service)
     {
-        var function = service.On is { } on ? document.Resolver.Resolve(on, ReferenceForm.Arn, "lambda").ToPattern() : "";
+        var function = service.On is { } on ? document.Pattern(document.Resolver.Resolve(on, ReferenceForm.Arn, "lambda")) : "";
         return new JsonObject
         {
             { "httpMethod", "POST" },

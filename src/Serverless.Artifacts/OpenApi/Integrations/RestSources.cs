@@ -12,7 +12,7 @@ internal static class RestSources
     public static JsonNode Spell(OpenApiDocument document, AwsValue source)
     {
         if (source.Kind != AwsValueKind.Literal)
-            return document.Spell(Quoted(document.Resolver.Resolve(source)));
+            return document.Spell(DeployedValue.Sub("'" + document.Pattern(document.Resolver.Resolve(source)) + "'"));
         var text = source.Text;
         if (text.StartsWith("$request.", StringComparison.Ordinal))
             return AuthorizerPlaces.RestSource(text);
@@ -21,6 +21,4 @@ internal static class RestSources
         var isExpression = Array.Exists(Expressions, prefix => text.StartsWith(prefix, StringComparison.Ordinal)) || text.StartsWith("'", StringComparison.Ordinal);
         return isExpression ? text : "'" + text + "'";
     }
-
-    private static DeployedValue Quoted(DeployedValue value) => DeployedValue.Sub("'" + value.ToPattern() + "'");
 }

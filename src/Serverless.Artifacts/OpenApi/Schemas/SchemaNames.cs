@@ -19,9 +19,10 @@ internal sealed class SchemaNames
         }
     }
 
-    public string Of(string type) => Give(type, Word(type));
+    public string Of(string type) => _types.TryGetValue(type, out var found) && found is { Kind: JsonTypeKind.Array, Item: { } item } ? OfSequence(item) : Give(type, Word(type));
 
-    public string OfSequence(JsonTypeRef item) => Give("sequence of " + item.Type, "ListOf" + Word(item.Type));
+    /// <summary>An array, a list and a sequence of one type are one in JSON.</summary>
+    public string OfSequence(JsonTypeRef item) => Give("sequence of " + item.Type + (item.IsNullable ? "?" : ""), "ListOf" + Word(item.Type));
 
     private string Give(string key, string name)
     {

@@ -20,7 +20,8 @@ internal sealed record SchemaNotes
 
     public void AddTo(JsonObject schema, SchemaDialect dialect)
     {
-        schema.Add("description", Description is null ? null : new JsonString(Description));
+        if (Description is not null)
+            schema["description"] = Description;
         if (dialect == SchemaDialect.Rest)
             return;
         if (IsReadOnly)

@@ -157,9 +157,15 @@ internal sealed class SchemaRenderer
             return use.IsNullable && IsCheckedIn(owner) ? new JsonObject { { "description", notes.Description ?? "A " + type.Name + ", or null." } } : reference;
         }
 
-        var schema = new JsonObject { { "allOf", new JsonArray { reference } } };
+        var schema = new JsonObject();
         if (use.IsNullable)
+        {
+            // Null is said of a type only.
+            schema.Add("type", type.Kind != JsonTypeKind.Enum ? "object" : type.EnumAsText ? "string" : "integer");
             schema.Add("nullable", new JsonBoolean(true));
+        }
+
+        schema.Add("allOf", new JsonArray { reference });
         ConstraintWords.Add(schema, constraints, type, _dialect);
         notes.AddTo(schema, _dialect);
         return schema.Count == 1 ? reference : schema;
@@ -176,8 +182,10 @@ internal sealed class SchemaRenderer
         // A model has no word for null: without a type both pass. What is only written is never checked, and keeps its type.
         if (!IsCheckedIn(owner))
             return;
+        var form = (schema["type"] as JsonString)?.Value;
         foreach (var word in schema.Members.Select(static m => m.Name).ToList())
             schema[word] = null;
+        schema.Add("description", form + " or null");
     }
 
     private JsonObject Component(JsonType type) => type.Kind == JsonTypeKind.Enum ? EnumSchemas.Render(type, _dialect) : _objects.Render(type);

@@ -13,6 +13,9 @@ internal sealed class RandomValues(int seed)
 
     private readonly Random _random = new(seed);
 
+    /// <summary>Now and then a chain that is deeper than the serialiser writes by reflection.</summary>
+    private bool IsDeep => seed % 7 == 0;
+
     public object? Next(Type type, int depth = 0)
     {
         if (Nullable.GetUnderlyingType(type) is { } underlying)
@@ -21,7 +24,7 @@ internal sealed class RandomValues(int seed)
             return scalar;
         if (type == typeof(string))
             return _random.Next(2) == 0 ? Strings[_random.Next(Strings.Length)] : "text " + _random.Next();
-        if (!type.IsValueType && _random.Next(depth > 3 && seed % 29 != 0 ? 2 : 12) == 0)
+        if (!type.IsValueType && !(IsDeep && depth > 3) && _random.Next(depth > 3 ? 2 : 12) == 0)
             return null;
         if (type.IsArray)
             return Items(type.GetElementType()!, depth) is var items ? ToArray(items, type.GetElementType()!) : null;
@@ -115,9 +118,7 @@ internal sealed class RandomValues(int seed)
         {
             foreach (var field in current.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
-                // Now and then a chain that is deeper than any setting writes.
-                var isDeep = field.FieldType == type && seed % 29 == 0;
-                field.SetValue(value, depth < (isDeep ? 70 : 6) ? Next(field.FieldType, depth + 1) : field.FieldType.IsValueType ? Activator.CreateInstance(field.FieldType) : null);
+                field.SetValue(value, depth < (IsDeep ? (field.FieldType == type ? 70 : 2) : 6) ? Next(field.FieldType, depth + 1) : field.FieldType.IsValueType ? Activator.CreateInstance(field.FieldType) : null);
             }
         }
 

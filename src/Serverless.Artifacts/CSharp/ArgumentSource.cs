@@ -15,7 +15,9 @@ internal sealed class ArgumentSource(CodeWriter code, JsonFields json, FieldList
         ParameterSource.Connection => "new global::Serverless.Http.WebSocketConnection(in request, invocation)",
         ParameterSource.Service => parameter.ServiceField,
         ParameterSource.LambdaContext => $"({parameter.Type.TrimEnd('?')})invocation.LambdaContext!",
-        _ when parameter.Form is ParameterForm.Json && !parameter.IsNullable && parameter.Source is ParameterSource.Body => Local(parameter) + "!",
+        // A struct's local is a Nullable, so that a body that is missing can be told from one that is all zero.
+        ParameterSource.Body when parameter.Form is ParameterForm.Json && parameter.IsValueType && !parameter.IsNullableValue => Local(parameter) + ".GetValueOrDefault()",
+        ParameterSource.Body when parameter.Form is ParameterForm.Json && !parameter.IsNullable => Local(parameter) + "!",
         _ => Local(parameter),
     };
 

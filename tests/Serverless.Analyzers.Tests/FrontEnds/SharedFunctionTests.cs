@@ -53,7 +53,7 @@ public sealed class SharedFunctionTests
     {
         var artifacts = Artifacts.ArtifactSet.Render(GeneratorRun.Of(Class).Application, CancellationToken.None);
         var findings = await Testing.Tools.ArtifactValidator.ValidateAsync(artifacts.Select(static artifact => KeyValuePair.Create(artifact.Path, artifact.Text)));
-        Assert.Empty(findings.Where(static finding => finding.IsError));
+        Assert.DoesNotContain(findings, static finding => finding.IsError);
     }
 
     [Fact]

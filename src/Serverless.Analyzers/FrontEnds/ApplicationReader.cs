@@ -59,13 +59,14 @@ internal static class ApplicationReader
         shared.AddTo(functions, declared);
         FunctionUrlReader.ReportUnused(functions, declared, reading);
         var sockets = apis.Completed<WebSocketApi>();
+        var rests = apis.Completed<RestApi>();
         var application = new Application
         {
             Project = reading.Project,
             Settings = ApplicationSettingsReader.Read(assembly, reading),
-            Functions = Ordered(functions.ConvertAll(f => PushTargets.Assign(f, sockets, reading)), static f => f.LogicalId),
+            Functions = Ordered(functions.ConvertAll(f => RestCorsReader.Assign(PushTargets.Assign(f, sockets, reading), rests, reading)), static f => f.LogicalId),
             HttpApis = apis.Completed<HttpApi>(),
-            RestApis = apis.Completed<RestApi>(),
+            RestApis = rests,
             WebSocketApis = sockets,
             IntegrationRoutes = integrations.OrderBy(static r => r.Api, StringComparer.Ordinal).ThenBy(static r => r.RouteKey, StringComparer.Ordinal).ToEquatableArray(),
             StateMachines = Ordered(machines, static m => m.LogicalId),

@@ -49,7 +49,7 @@ internal static class RouteCore
 
     /// <summary>A function with an address of its own gets every request for it, so that it must look at the path.</summary>
     private static bool ReadsEvent(Function function) =>
-        HasOwnAddress(function) || Streams(function) || function.Entry!.Parameters.Any(static p => p.Source is ParameterSource.Request or ParameterSource.Connection || IsBound(p.Source));
+        HasOwnAddress(function) || Streams(function) || function.Entry!.RestCors is not null || function.Entry!.Parameters.Any(static p => p.Source is ParameterSource.Request or ParameterSource.Connection || IsBound(p.Source));
 
     /// <summary>A router looks at the path for all its entries.</summary>
     private static bool HasOwnAddress(Function function) => function.Url is not null && function.Router is null;
@@ -89,6 +89,8 @@ internal static class RouteCore
         code.Line(Streams(function)
             ? $"target = new {Runtime}ReplyTarget(response, in request, invocation, {StreamingArguments(function)});"
             : $"target = new {Runtime}ReplyTarget(response, in request);");
+        if (function.Entry!.RestCors is { } cors)
+            code.Line($"target = target.With({fields.Add(Runtime + "RestCors", Creation(cors))}, in request);");
         using (code.Block("if (!request.IsReadable)"))
         {
             code.Line($"{Runtime}Problems.Write(target, payload, invocation, 400, null, \"The event is not a request.\", null);");
@@ -98,6 +100,12 @@ internal static class RouteCore
         code.Line();
         Route(code, function, fields);
     }
+
+    private static string Creation(CorsSettings cors) =>
+        $"new {Runtime}RestCors({Texts(cors.Origins)}, {Texts(cors.ExposedHeaders)}, {(cors.Credentials ? "true" : "false")})";
+
+    private static string Texts(EquatableArray<string> texts) =>
+        texts.Count == 0 ? "global::System.Array.Empty<string>()" : $"new string[] {{ {string.Join(", ", texts.Select(GeneratedFile.Literal))} }}";
 
     public static void BindAll(CodeWriter code, HandlerEntry entry, JsonFields json, FieldList fields, IReadOnlyList<BodyShape> shapes, Refusal refusal)
     {

@@ -65,6 +65,9 @@ internal sealed record HandlerEntry
     /// <summary>What stands around the method, outermost first.</summary>
     public EquatableArray<EntryFilter> Filters { get; init; }
 
+    /// <summary>CORS of the REST API whose routes it answers; null = none, or several that differ.</summary>
+    public CorsSettings? RestCors { get; init; }
+
     /// <summary>Types inside JSON bodies that have something to check, each once; nested ones are named by type.</summary>
     public EquatableArray<BodyShape> BodyShapes { get; init; }
 

@@ -18,6 +18,15 @@ internal sealed class ReplyParts
     public static ReplyParts WithHeader(ReplyParts? parts, string name, string value) =>
         new() { Headers = [.. parts?.Headers ?? [], (name, value)], Cookies = parts?.Cookies ?? [], ETag = parts?.ETag };
 
+    /// <summary>Adds the headers whose names are not there yet.</summary>
+    public static ReplyParts WithHeaders(ReplyParts? parts, (string Name, string Value)[] headers)
+    {
+        if (parts is null)
+            return new() { Headers = headers };
+        var added = Array.FindAll(headers, header => !Array.Exists(parts.Headers, known => known.Name.Equals(header.Name, StringComparison.OrdinalIgnoreCase)));
+        return new() { Headers = [.. parts.Headers, .. added], Cookies = parts.Cookies, ETag = parts.ETag };
+    }
+
     public static ReplyParts WithCookie(ReplyParts? parts, string cookie) =>
         new() { Headers = parts?.Headers ?? [], Cookies = [.. parts?.Cookies ?? [], cookie], ETag = parts?.ETag };
 

@@ -85,7 +85,9 @@ public sealed class StorefrontOverHttpTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, (await PartnerAsync("/live/catalogue?category=tea", null)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await PartnerAsync("/live/catalogue?category=tea", "ann.0000")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await PartnerAsync("/live/catalogue?category=tea", "ann." + StorefrontApplication.Signature, withApiKey: false)).StatusCode);
-        var page = await JsonAsync(await PartnerAsync("/live/catalogue?category=tea", "ann." + StorefrontApplication.Signature));
+        var answer = await PartnerAsync("/live/catalogue?category=tea", "ann." + StorefrontApplication.Signature);
+        Assert.Equal("https://partners.example", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
+        var page = await JsonAsync(answer);
         Assert.Equal(2, page["items"]!.AsArray().Count);
     }
 

@@ -16,6 +16,7 @@ internal static class Envelope
     /// <summary>An answer whose body is text.</summary>
     public static void WriteText(in ReplyTarget reply, int statusCode, string? contentType, ReadOnlySpan<byte> utf8, ReplyParts? parts = null)
     {
+        parts = reply.Complete(parts);
         if (reply.Streamed is { } streamed)
         {
             streamed.Hold(statusCode, contentType, utf8, parts);
@@ -40,6 +41,7 @@ internal static class Envelope
     /// <summary>An answer whose body is not text.</summary>
     public static void WriteBytes(in ReplyTarget reply, int statusCode, string? contentType, ReadOnlySpan<byte> bytes, ReplyParts? parts = null)
     {
+        parts = reply.Complete(parts);
         if (reply.Streamed is { } streamed)
         {
             streamed.Hold(statusCode, contentType, bytes, parts);
@@ -66,6 +68,7 @@ internal static class Envelope
     /// <summary>An answer without a body.</summary>
     public static void WriteEmpty(in ReplyTarget reply, int statusCode, ReplyParts? parts = null)
     {
+        parts = reply.Complete(parts);
         if (reply.Streamed is { } streamed)
         {
             streamed.Hold(statusCode, null, default, parts);

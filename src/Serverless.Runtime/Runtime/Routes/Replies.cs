@@ -51,7 +51,7 @@ public static partial class Replies
         {
             if (target.Streamed is { } streamed)
             {
-                await StreamedBody.CopyAsync(stream, () => streamed.Begin(statusCode, "application/octet-stream", parts), cancellationToken).ConfigureAwait(false);
+                await StreamedBody.CopyAsync(stream, () => streamed.Begin(statusCode, "application/octet-stream", target.Complete(parts)), cancellationToken).ConfigureAwait(false);
                 return;
             }
 
@@ -78,7 +78,7 @@ public static partial class Replies
         ArgumentNullException.ThrowIfNull(type);
         if (target.Streamed is { } streamed)
         {
-            await StreamedBody.WriteAsync(items, type, () => streamed.Begin(statusCode, Envelope.JsonType, parts), cancellationToken).ConfigureAwait(false);
+            await StreamedBody.WriteAsync(items, type, () => streamed.Begin(statusCode, Envelope.JsonType, target.Complete(parts)), cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -186,7 +186,7 @@ public static partial class Replies
         if (target.Streamed is { } streamed)
         {
             // The first write begins the answer: until then the function may still fail with a problem.
-            var body = new LateStream(() => streamed.Begin(reply.StatusCode, reply.ContentType, reply.Parts));
+            var body = new LateStream(() => streamed.Begin(reply.StatusCode, reply.ContentType, target.Complete(reply.Parts)));
             await using (body.ConfigureAwait(false))
             {
                 await write(body, cancellationToken).ConfigureAwait(false);

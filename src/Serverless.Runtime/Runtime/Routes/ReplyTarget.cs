@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using Serverless.Http;
 
 namespace Serverless.Runtime;
 
@@ -39,6 +40,13 @@ public readonly struct ReplyTarget
         Format = format;
     }
 
+    private ReplyTarget(in ReplyTarget other, ReplyParts cors)
+        : this(other.Response, other.Format)
+    {
+        Streamed = other.Streamed;
+        Cors = cors;
+    }
+
     /// <summary>The answer has begun to reach the caller: what goes wrong now can only end it.</summary>
     public bool HasBegun => Streamed is { HasBegun: true };
 
@@ -48,6 +56,19 @@ public readonly struct ReplyTarget
 
     /// <summary>Null when the answer goes to <see cref="Response"/>.</summary>
     internal StreamedReply? Streamed { get; }
+
+    /// <summary>Headers that go with every answer; null = none.</summary>
+    internal ReplyParts? Cors { get; }
+
+    /// <summary>The same target, with CORS headers where the event comes from a REST API.</summary>
+    public ReplyTarget With(RestCors cors, in RouteEvent request)
+    {
+        ArgumentNullException.ThrowIfNull(cors);
+        return request.IsOfRestApi ? new(this, cors.For(in request)) : this;
+    }
+
+    /// <summary>What an answer says, and what goes with every answer; what the answer says itself wins.</summary>
+    internal ReplyParts? Complete(ReplyParts? parts) => Cors is null ? parts : ReplyParts.WithHeaders(parts, Cors.Headers);
 
     /// <summary>Sends what was written whole to a caller who reads a stream. Without one there is nothing to do.</summary>
     public ValueTask CompleteAsync() => Streamed?.CompleteAsync() ?? default;

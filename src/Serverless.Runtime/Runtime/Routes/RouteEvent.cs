@@ -37,6 +37,11 @@ public partial struct RouteEvent
     /// <summary>Who sent it.</summary>
     public EventFormat Format { get; private set; }
 
+    /// <summary>REST APIs alone send payload format 1.0 without saying so.</summary>
+    internal readonly bool IsOfRestApi => Format == EventFormat.Version1 && !HasVersion;
+
+    private bool HasVersion { get; set; }
+
     private bool Read()
     {
         var reader = new Utf8JsonReader(_payload.Span);
@@ -52,6 +57,10 @@ public partial struct RouteEvent
                     break;
                 case 4 when name.SequenceEqual("path"u8):
                     _path = String(ref reader, out _);
+                    break;
+                case 7 when name.SequenceEqual("version"u8):
+                    HasVersion = true;
+                    reader.Skip();
                     break;
                 case 7 when name.SequenceEqual("headers"u8):
                     ReadHeaders(ref reader);

@@ -24,7 +24,7 @@ public sealed class ConsumerTests(PackedPackages packages)
         Assert.Contains("SVLS0101", build.Rules());
         Assert.Contains("SVLS0301", build.Rules());
         var output = $"bin/Debug/{framework}";
-        Assert.Equal([".owner", "policies/OrdersGetOrder.json", "template.json"], folder.Files(output + "/serverless").Except(["application.json"]));
+        Assert.Equal([".owner", "openapi/ShopApi.json", "policies/OrdersGetOrder.json", "template.json"], folder.Files(output + "/serverless").Except(["application.json"]));
         Assert.Subset(folder.Files(output).ToHashSet(), new HashSet<string> { "Shop.dll", "Shop.runtimeconfig.json", "Shop.deps.json", "Serverless.Annotations.dll", "Serverless.Runtime.dll" });
 
         var function = Resource(folder.Read(output + "/serverless/template.json"), "OrdersGetOrder");

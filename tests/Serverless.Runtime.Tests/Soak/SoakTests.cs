@@ -27,7 +27,7 @@ public sealed class SoakTests(ITestOutputHelper output)
         process = Start(server.Address, concurrency);
         try
         {
-            var ended = process.WaitForExit(TimeSpan.FromSeconds(120));
+            var ended = process.WaitForExit(TimeSpan.FromSeconds(300));
             output.WriteLine($"{Count} invocations, {concurrency} at once, {clock.Elapsed.TotalSeconds:0.0} s, seed {Seed}");
             output.WriteLine(string.Join(", ", server.Injected.Select(static f => f.Key + " " + f.Value)));
             Assert.True(ended, $"Hangs; unanswered: {string.Join(",", server.Wrong.Take(10))}; {string.Join("; ", server.Faults)}");

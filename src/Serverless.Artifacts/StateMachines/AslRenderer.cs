@@ -13,6 +13,7 @@ internal sealed class AslRenderer
     private readonly Substitutions _substitutions;
     private readonly AslDataRenderer _data;
     private readonly TaskRenderer _tasks;
+    private readonly MapRenderer _maps;
 
     private AslRenderer(StateMachine machine, ReferenceResolver resolver)
     {
@@ -20,6 +21,7 @@ internal sealed class AslRenderer
         _substitutions = new Substitutions(resolver);
         _data = new AslDataRenderer(machine.QueryLanguage, _substitutions);
         _tasks = new TaskRenderer(machine.QueryLanguage, _substitutions, _data);
+        _maps = new MapRenderer(machine.QueryLanguage, _data);
     }
 
     private bool IsJsonata => _machine.QueryLanguage == QueryLanguage.JSONata;
@@ -81,25 +83,18 @@ internal sealed class AslRenderer
                 rendered.Add("Branches", new JsonArray(parallel.Branches.Select(branch => AddGraph([], branch))));
                 break;
             case MapState map:
-                AddMap(rendered, map);
+                _maps.AddTo(rendered, map, AddGraph);
                 break;
         }
 
         AddResult(rendered, state);
         if (state is TaskState limited)
             _tasks.AddLimits(rendered, limited);
+        else if (state is MapState map)
+            _maps.AddTolerance(rendered, map);
         AddFailureHandling(rendered, state);
         AddTransition(rendered, state);
         return Merged(rendered, state.Raw);
-    }
-
-    private void AddMap(JsonObject rendered, MapState map)
-    {
-        if (map.Items is { } items)
-            rendered.Add(IsJsonata ? "Items" : "ItemsPath", _data.Render(items));
-        rendered.Add("ItemSelector", map.ItemSelector is { } selector ? _data.Render(selector) : null);
-        _data.AddField(rendered, "MaxConcurrency", map.MaxConcurrency);
-        rendered.Add("ItemProcessor", AddGraph(new JsonObject { { "ProcessorConfig", new JsonObject { { "Mode", "INLINE" } } } }, map.Processor));
     }
 
     private void AddResult(JsonObject rendered, State state)

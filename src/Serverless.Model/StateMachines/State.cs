@@ -171,6 +171,9 @@ internal sealed record MapState : State
     public AslData? ItemSelector { get; init; }
 
     public AslData? MaxConcurrency { get; init; }
+
+    /// <summary>Null = inline: the items run inside this execution.</summary>
+    public DistributedMap? Distributed { get; init; }
 }
 
 /// <summary>One retrier. Order matters and is kept.</summary>

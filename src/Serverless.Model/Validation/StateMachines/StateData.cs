@@ -44,7 +44,17 @@ internal static class StateData
         WaitState wait => [wait.Value],
         FailState fail => [fail.Error, fail.Cause],
         ParallelState parallel => [parallel.Arguments],
-        MapState map => [map.Items, map.ItemSelector, map.MaxConcurrency],
+        MapState map => OfMap(map),
         _ => [],
     };
+
+    private static IEnumerable<AslData?> OfMap(MapState map)
+    {
+        IEnumerable<AslData?> data = [map.Items, map.ItemSelector, map.MaxConcurrency];
+        return map.Distributed is not { } distributed ? data : data.Concat([
+            distributed.Reader?.Location, distributed.Reader?.MaxItems,
+            distributed.Batcher?.MaxItemsPerBatch, distributed.Batcher?.MaxInputBytesPerBatch, distributed.Batcher?.BatchInput,
+            distributed.ToleratedFailurePercentage, distributed.ToleratedFailureCount, distributed.Writer?.Location,
+        ]);
+    }
 }

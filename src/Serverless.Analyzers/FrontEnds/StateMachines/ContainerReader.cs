@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Serverless.Analyzers.FrontEnds.StateMachines.Jsonata;
 using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds.StateMachines;
@@ -33,9 +32,9 @@ internal static class ContainerReader
         AslData? arguments = null;
         ITypeSymbol? argumentType = null;
         if (draft.Chain.Find("Arguments") is { } call)
-            arguments = draft.Data(StateChain.Argument(call, 0), out argumentType, DataBinding.Input);
+            arguments = draft.Data(StateChain.Argument(call, 0), out argumentType, DataRoot.Input);
         draft.Types = draft.Types with { ChildInput = argumentType, PassesInputToChildren = arguments is null };
-        draft.Result = [.. branches.Select(static (_, i) => new JsonataExpression($"$states.result[{i.ToString(CultureInfo.InvariantCulture)}]", JsonataExpression.Primary))];
+        draft.Result = [.. branches.Select(static (_, i) => DataRoot.Branch(i))];
         return new ParallelState
         {
             Name = draft.Member.StateName,
@@ -56,7 +55,7 @@ internal static class ContainerReader
                 draft.NotEmitted(unsupported, name);
         }
 
-        var items = draft.Expression(draft.FactoryArgument(0), DataBinding.Input);
+        var items = draft.Expression(draft.FactoryArgument(0), DataRoot.Input);
         if (draft.Target(draft.FactoryArgument(1), Parts.Branch(0)) is not { } start || items is null)
             return null;
         var itemType = draft.Chain.Factory.TargetMethod.TypeArguments[1];
@@ -64,12 +63,12 @@ internal static class ContainerReader
         if (draft.Chain.Find("Select") is { } select)
         {
             selector = draft.Data(StateChain.Argument(select, 0), out var selected,
-                new JsonataExpression("$states.context.Map.Item.Value", JsonataExpression.Primary), new JsonataExpression("$states.context.Map.Item.Index", JsonataExpression.Primary));
+                DataRoot.Item, DataRoot.ItemIndex);
             itemType = selected ?? itemType;
         }
 
         draft.Types = draft.Types with { ChildInput = itemType };
-        draft.Result = [DataBinding.Result];
+        draft.Result = [DataRoot.Result];
         var concurrency = draft.Number("MaxConcurrency", 0, int.MaxValue, "items") ?? DefaultConcurrency;
         return new MapState
         {

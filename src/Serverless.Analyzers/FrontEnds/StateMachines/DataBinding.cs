@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Serverless.Analyzers.FrontEnds.StateMachines.Jsonata;
 using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds.StateMachines;
@@ -14,13 +13,13 @@ internal sealed class DataBinding
     private readonly MachineScope _scope;
     private readonly string _user;
     private readonly Func<IParameterSymbol, DeclarationRef> _placeOf;
-    private readonly JsonataExpression[] _main;
+    private readonly DataRoot[] _main;
 
     /// <param name="scope">The machine.</param>
     /// <param name="user">The state whose parameters they are.</param>
     /// <param name="placeOf">Where a fault of a parameter stands.</param>
     /// <param name="main">What the parameters that are nothing else mean, in order.</param>
-    public DataBinding(MachineScope scope, string user, Func<IParameterSymbol, DeclarationRef> placeOf, params JsonataExpression[] main)
+    public DataBinding(MachineScope scope, string user, Func<IParameterSymbol, DeclarationRef> placeOf, params DataRoot[] main)
     {
         _scope = scope;
         _user = user;
@@ -28,16 +27,8 @@ internal sealed class DataBinding
         _main = main;
     }
 
-    public static JsonataExpression Input { get; } = new("$states.input", JsonataExpression.Primary);
-
-    public static JsonataExpression Result { get; } = new("$states.result", JsonataExpression.Primary);
-
-    public static JsonataExpression FunctionResult { get; } = new("$states.result.Payload", JsonataExpression.Primary);
-
-    public static JsonataExpression Token { get; } = new("$states.context.Task.Token", JsonataExpression.Primary);
-
     /// <summary>The parameters that carry data, with their meaning, in order.</summary>
-    public List<(IParameterSymbol Parameter, JsonataExpression Value)> Parameters { get; } = [];
+    public List<(IParameterSymbol Parameter, DataRoot Value)> Parameters { get; } = [];
 
     /// <summary>Places that read variables.</summary>
     public List<Place> Uses { get; } = [];
@@ -63,7 +54,7 @@ internal sealed class DataBinding
             {
                 _scope.Report(RuleIds.VariableFault, _placeOf(parameter), parameter.Name,
                     $"no state assigns a variable of this name, and '{MainParameter?.Name}' already is the state's data; assign the variable, or take one parameter with both");
-                Parameters.Add((parameter, JsonataExpression.Null));
+                Parameters.Add((parameter, DataRoot.None));
                 continue;
             }
 
@@ -90,17 +81,17 @@ internal sealed class DataBinding
         type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
         || type.AllInterfaces.Any(static i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T);
 
-    private JsonataExpression? Find(IParameterSymbol parameter)
+    private DataRoot? Find(IParameterSymbol parameter)
     {
         if (parameter.Attribute("Serverless.StepFunctions", "BindExecutionInputAttribute") is not null)
-            return new JsonataExpression("$states.context.Execution.Input", JsonataExpression.Primary);
+            return DataRoot.ExecutionInput;
         var bound = parameter.Attribute("Serverless.StepFunctions", "BindVariableAttribute");
         var variable = bound?.Constructor<string>(0) ?? parameter.Name;
         if (bound is not null || _scope.Variables.ContainsKey(variable))
         {
             Uses.Add(new Place(Parts.Use(variable), _placeOf(parameter)));
             _scope.VariableUses.Add((variable, parameter.Type, _user, _placeOf(parameter)));
-            return JsonataExpression.Variable(variable);
+            return DataRoot.Variable(variable);
         }
 
         var type = parameter.Type;
@@ -109,14 +100,14 @@ internal sealed class DataBinding
         switch (type.Name)
         {
             case "StateError":
-                return Input;
+                return DataRoot.Input;
             case "StateMachineContext":
-                return new JsonataExpression("$states.context", JsonataExpression.Primary);
+                return DataRoot.Context;
             case "TaskToken":
                 HasToken = true;
-                return Token;
+                return DataRoot.Token;
             case "StateInput":
-                return Input;
+                return DataRoot.Input;
             default:
                 return null;
         }

@@ -9,7 +9,7 @@ internal static class FlowReader
 {
     public static State ReadPass(StateDraft draft)
     {
-        var output = draft.Data(draft.FactoryArgument(0), out var type, DataBinding.Input);
+        var output = draft.Data(draft.FactoryArgument(0), out var type, DataRoot.Input);
         draft.Types = draft.Types with { Output = type, PassesThrough = draft.FactoryArgument(0) is null };
         return new PassState
         {
@@ -28,7 +28,7 @@ internal static class FlowReader
         var rules = new List<ChoiceRule>();
         foreach (var when in draft.Chain.All("When"))
         {
-            var condition = draft.Expression(StateChain.Argument(when, 0), DataBinding.Input);
+            var condition = draft.Condition(StateChain.Argument(when, 0));
             var next = draft.Target(StateChain.Argument(when, 1), Parts.Choice(rules.Count));
             if (condition is not null && next is not null)
                 rules.Add(new ChoiceRule(condition, next, assign));
@@ -54,7 +54,7 @@ internal static class FlowReader
         AslData? seconds;
         if (draft.Chain.Factory.TargetMethod.IsGenericMethod)
         {
-            seconds = draft.Open(argument, DataBinding.Input) is { } lambda ? lambda.Translator.TranslateSeconds(lambda.Body) : null;
+            seconds = draft.Open(argument, DataRoot.Input) is { } lambda ? lambda.Translator.Seconds(lambda.Body) : null;
         }
         else
         {
@@ -69,14 +69,14 @@ internal static class FlowReader
     public static State? ReadWaitUntil(StateDraft draft)
     {
         draft.Types = draft.Types with { PassesThrough = true };
-        return draft.Expression(draft.FactoryArgument(0), DataBinding.Input) is { } moment ? Wait(draft, WaitKind.Timestamp, moment) : null;
+        return draft.Expression(draft.FactoryArgument(0), DataRoot.Input) is { } moment ? Wait(draft, WaitKind.Timestamp, moment) : null;
     }
 
     public static State ReadSucceed(StateDraft draft) => new SucceedState
     {
         Name = draft.Member.StateName,
         Declaration = draft.Member.Declaration,
-        Output = draft.Data(draft.FactoryArgument(0), DataBinding.Input),
+        Output = draft.Data(draft.FactoryArgument(0), DataRoot.Input),
     };
 
     public static State ReadFail(StateDraft draft) => new FailState
@@ -94,9 +94,9 @@ internal static class FlowReader
             return null;
         if (argument.Type?.SpecialType == SpecialType.System_String)
             return draft.Text(argument) is { } text ? new AslText(text) : null;
-        return draft.Open(argument, DataBinding.Input) is not { } lambda ? null
+        return draft.Open(argument, DataRoot.Input) is not { } lambda ? null
             : lambda.Body.ConstantValue is { HasValue: true, Value: string constant } ? new AslText(constant)
-            : new AslExpression(lambda.Translator.Translate(lambda.Body).Text);
+            : lambda.Translator.Value(lambda.Body);
     }
 
     private static WaitState Wait(StateDraft draft, WaitKind kind, AslData value) => new()

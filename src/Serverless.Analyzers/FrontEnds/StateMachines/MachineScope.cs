@@ -36,6 +36,9 @@ internal sealed class MachineScope(INamedTypeSymbol type, Reading reading)
 
     public void Report(string ruleId, DeclarationRef at, params string[] arguments) => Reading.Report(ruleId, at, arguments);
 
+    /// <summary>The data at a root, in the machine's query language.</summary>
+    public AslData Data(DataRoot root) => QueryLanguage == QueryLanguage.JSONata ? new AslExpression(root.Jsonata) : new AslPath(root.JsonPath);
+
     /// <summary>The summary of a declaration, or null.</summary>
     public string? Summary(ISymbol symbol) => Documentation.Summary(symbol, Reading.CancellationToken);
 

@@ -19,7 +19,7 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
     public StateTypes Types { get; set; } = new();
 
     /// <summary>What a parameter without a meaning of its own is in `Output` and `Set`.</summary>
-    public JsonataExpression[] Result { get; set; } = [DataBinding.Input];
+    public DataRoot[] Result { get; set; } = [DataRoot.Input];
 
     public IOperation? FactoryArgument(int position) => StateChain.Argument(Chain.Factory, position);
 
@@ -57,24 +57,26 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
     public string? Next() => Chain.Find("Next") is { } next ? Target(StateChain.Argument(next, 0), Parts.Next) : null;
 
     /// <summary>What a lambda gives, as data of the definition; null when there is none or it cannot be read.</summary>
-    public AslData? Data(IOperation? argument, params JsonataExpression[] main) => Data(argument, out _, main);
+    public AslData? Data(IOperation? argument, params DataRoot[] main) => Data(argument, out _, main);
 
-    public AslData? Data(IOperation? argument, out ITypeSymbol? type, params JsonataExpression[] main)
+    public AslData? Data(IOperation? argument, out ITypeSymbol? type, params DataRoot[] main)
     {
         type = null;
         if (Open(argument, main) is not { } lambda)
             return null;
         type = lambda.ReturnType;
-        var data = lambda.Translator.TranslateData(lambda.Body);
-        return data;
+        return lambda.Translator.Data(lambda.Body);
     }
 
     /// <summary>What a lambda gives, as one expression.</summary>
-    public AslExpression? Expression(IOperation? argument, params JsonataExpression[] main) =>
-        Open(argument, main) is { } lambda ? new AslExpression(lambda.Translator.Translate(lambda.Body).Text) : null;
+    public AslData? Expression(IOperation? argument, params DataRoot[] main) =>
+        Open(argument, main) is { } lambda ? lambda.Translator.Value(lambda.Body) : null;
+
+    /// <summary>What a lambda says of a Choice's way.</summary>
+    public AslData? Condition(IOperation? argument) => Open(argument, DataRoot.Input) is { } lambda ? lambda.Translator.Condition(lambda.Body) : null;
 
     /// <summary>A lambda with its parameters bound, ready to translate.</summary>
-    public OpenLambda? Open(IOperation? argument, params JsonataExpression[] main)
+    public OpenLambda? Open(IOperation? argument, params DataRoot[] main)
     {
         if (argument is null)
             return null;
@@ -94,17 +96,20 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
             return null;
         var binding = new DataBinding(Scope, Member.StateName, PlaceOf, main).Bind(lambda.Symbol.Parameters);
         Places.AddRange(binding.Uses);
-        if (binding.MainParameter is { } input && main.Length > 0 && main[0] == DataBinding.Input && Types.Input is null)
+        if (binding.MainParameter is { } input && main.Length > 0 && main[0] == DataRoot.Input && Types.Input is null)
             Types = Types with { Input = ValueTypeOf(input.Type), InputPlace = PlaceOf(input) };
-        var translator = new JsonataTranslator(
-            Chain.Semantics,
-            Scope.Names,
-            (syntax, reason) => Scope.Report(RuleIds.NoJsonataForm, Chain.PlaceOf(syntax), Shorten(syntax.ToString()), reason),
-            (value, syntax) => Scope.Reading.Refer(value, Chain.PlaceOf(syntax)));
+        var translator = Translator();
         foreach (var (parameter, value) in binding.Parameters)
             translator.Bind(parameter, value);
         return new OpenLambda(translator, body, lambda.Symbol.ReturnType, binding.HasToken);
     }
+
+    /// <summary>The translator to the machine's query language.</summary>
+    private IExpressionTranslator Translator() => new JsonataTranslator(
+        Chain.Semantics,
+        Scope.Names,
+        (syntax, reason) => Scope.Report(RuleIds.NoJsonataForm, Chain.PlaceOf(syntax), Shorten(syntax.ToString()), reason),
+        (value, syntax) => Scope.Reading.Refer(value, Chain.PlaceOf(syntax)));
 
     public void Unreadable(IOperation operation, string reason) =>
         Scope.Report(RuleIds.UnreadableState, Chain.PlaceOf(operation.Syntax), Member.Name, reason);
@@ -128,7 +133,7 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
                     continue;
                 Places.Add(new Place(Parts.Assign(variable), Chain.PlaceOf(names[i].Syntax)));
                 if (i < Result.Length)
-                    assignments.Add(new Assignment(variable, new AslExpression(Result[i].Text)));
+                    assignments.Add(new Assignment(variable, Scope.Data(Result[i])));
                 else
                     Unreadable(names[i], Result.Length == 1 ? "there is one result, so one variable receives it" : $"there are {Result.Length} branches, so that many variables receive their results");
             }
@@ -168,5 +173,5 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
     }
 
     /// <summary>A lambda whose parameters are bound.</summary>
-    internal sealed record OpenLambda(JsonataTranslator Translator, IOperation Body, ITypeSymbol ReturnType, bool HasToken);
+    internal sealed record OpenLambda(IExpressionTranslator Translator, IOperation Body, ITypeSymbol ReturnType, bool HasToken);
 }

@@ -21,7 +21,7 @@ internal static class TaskMethodReader
         var places = new List<Place>();
         ReportUnsupported(attribute, declaration, scope);
 
-        var binding = new DataBinding(scope, member.StateName, p => declaration.AtParameter(p.Name), DataBinding.Input)
+        var binding = new DataBinding(scope, member.StateName, p => declaration.AtParameter(p.Name), DataRoot.Input)
             .Bind(method.Parameters.Where(static p => !DataBinding.IsService(p)).ToImmutableArray());
         places.AddRange(binding.Uses);
         var next = Target(attribute, "Next", declaration, places, Parts.Next, scope);
@@ -42,10 +42,10 @@ internal static class TaskMethodReader
             Declaration = declaration,
             Comment = attribute.String("Comment") ?? scope.Summary(method),
             Function = FunctionIdOf(method),
-            Arguments = PayloadOf(binding),
+            Arguments = PayloadOf(binding, scope),
             Next = next,
-            Assign = Assigned(attribute, declaration, places),
-            Output = output ?? new AslExpression(DataBinding.FunctionResult.Text),
+            Assign = Assigned(attribute, declaration, places, scope),
+            Output = output ?? DefaultOutput(scope),
             TimeoutSeconds = Seconds(attribute, "TimeoutSeconds", declaration, scope) ?? new AslNumber("60"),
             HeartbeatSeconds = Seconds(attribute, "HeartbeatSeconds", declaration, scope),
             RetryServiceErrors = attribute.Boolean("RetryServiceErrors") ?? true,
@@ -60,14 +60,17 @@ internal static class TaskMethodReader
         method.Attribute("Serverless", "ServerlessFunctionAttribute")?.Constructor<string>(0) ?? LogicalIds.From(method.ContainingType.Name + method.Name);
 
     /// <summary>One data parameter is the payload; several are members of it under their own names.</summary>
-    public static AslData PayloadOf(DataBinding binding)
+    public static AslData PayloadOf(DataBinding binding, MachineScope scope)
     {
         if (binding.Parameters.Count == 1)
-            return new AslExpression(binding.Parameters[0].Value.Text);
+            return scope.Data(binding.Parameters[0].Value);
         if (binding.Parameters.Count == 0)
-            return new AslExpression(DataBinding.Input.Text);
-        return new AslObject(binding.Parameters.Select(static p => new AslMember(p.Parameter.Name, new AslExpression(p.Value.Text))).ToEquatableArray());
+            return scope.Data(DataRoot.Input);
+        return new AslObject(binding.Parameters.Select(p => new AslMember(p.Parameter.Name, scope.Data(p.Value))).ToEquatableArray());
     }
+
+    /// <summary>What the function returned, out of the envelope of `lambda:invoke`. In JSONPath machines there is none.</summary>
+    public static AslData? DefaultOutput(MachineScope scope) => scope.QueryLanguage == QueryLanguage.JSONata ? scope.Data(DataRoot.FunctionResult) : null;
 
     /// <summary>What the method gives back, without Task or ValueTask; null for nothing.</summary>
     public static ITypeSymbol? ResultOf(IMethodSymbol method)
@@ -86,12 +89,12 @@ internal static class TaskMethodReader
         return scope.StateNameOf(target);
     }
 
-    private static EquatableArray<Assignment> Assigned(AttributeArguments attribute, DeclarationRef declaration, List<Place> places)
+    private static EquatableArray<Assignment> Assigned(AttributeArguments attribute, DeclarationRef declaration, List<Place> places, MachineScope scope)
     {
         if (attribute.String("Assign") is not { Length: > 0 } variable)
             return default;
         places.Add(new Place(Parts.Assign(variable), declaration.At(attribute.Index, "Assign")));
-        return EquatableArray.Of(new Assignment(variable, new AslExpression(DataBinding.FunctionResult.Text)));
+        return EquatableArray.Of(new Assignment(variable, scope.Data(DataRoot.FunctionResult)));
     }
 
     private static AslNumber? Seconds(AttributeArguments attribute, string name, DeclarationRef declaration, MachineScope scope)

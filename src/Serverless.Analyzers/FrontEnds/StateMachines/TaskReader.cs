@@ -16,13 +16,13 @@ internal static class TaskReader
             return null;
         draft.Places.Add(new Place(Parts.Resource, draft.Chain.PlaceOf(draft.FactoryArgument(0)!.Syntax)));
         draft.Places.Add(new Place(Parts.Arguments, draft.Chain.PlaceOf((draft.FactoryArgument(1) ?? draft.FactoryArgument(0))!.Syntax)));
-        draft.Result = [DataBinding.Result];
+        draft.Result = [DataRoot.Result];
         return Complete(draft, new TaskState
         {
             Name = draft.Member.StateName,
             Declaration = draft.Member.Declaration,
             Resource = resource,
-            Arguments = draft.Data(draft.FactoryArgument(1), DataBinding.Input),
+            Arguments = draft.Data(draft.FactoryArgument(1), DataRoot.Input),
         });
     }
 
@@ -43,10 +43,10 @@ internal static class TaskReader
             return null;
         }
 
-        draft.Result = [DataBinding.FunctionResult];
+        draft.Result = [DataRoot.FunctionResult];
         var payload = draft.FactoryArgument(1) is { } lambda
-            ? draft.Data(lambda, DataBinding.Input)
-            : TaskMethodReader.PayloadOf(BindParameters(draft, method));
+            ? draft.Data(lambda, DataRoot.Input)
+            : TaskMethodReader.PayloadOf(BindParameters(draft, method), draft.Scope);
         draft.Types = draft.Types with { Output = TaskMethodReader.ResultOf(method) };
         return Complete(draft, new TaskState
         {
@@ -54,7 +54,7 @@ internal static class TaskReader
             Declaration = draft.Member.Declaration,
             Function = TaskMethodReader.FunctionIdOf(method),
             Arguments = payload,
-            Output = new AslExpression(DataBinding.FunctionResult.Text),
+            Output = TaskMethodReader.DefaultOutput(draft.Scope),
             RetryServiceErrors = true,
         });
     }
@@ -67,7 +67,7 @@ internal static class TaskReader
 
     private static DataBinding BindParameters(StateDraft draft, IMethodSymbol method)
     {
-        var binding = new DataBinding(draft.Scope, draft.Member.StateName, _ => draft.Member.Declaration, DataBinding.Input)
+        var binding = new DataBinding(draft.Scope, draft.Member.StateName, _ => draft.Member.Declaration, DataRoot.Input)
             .Bind(method.Parameters.Where(static p => !DataBinding.IsService(p)).ToImmutableArray());
         draft.Places.AddRange(binding.Uses);
         draft.Types = draft.Types with { Input = binding.MainParameter?.Type, InputPlace = draft.Member.Declaration };

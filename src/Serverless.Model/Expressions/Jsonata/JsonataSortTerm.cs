@@ -1,0 +1,4 @@
+namespace Serverless.Model.Expressions.Jsonata;
+
+/// <summary>One key of an order.</summary>
+internal sealed record JsonataSortTerm(JsonataNode Key, bool Descending);

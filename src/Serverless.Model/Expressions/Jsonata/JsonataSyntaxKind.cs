@@ -1,0 +1,32 @@
+namespace Serverless.Model.Expressions.Jsonata;
+
+/// <summary>What a <see cref="JsonataSyntax"/> is.</summary>
+internal enum JsonataSyntaxKind
+{
+    Literal,
+    Regex,
+    Variable,
+    Name,
+    Wildcard,
+    Descendants,
+    Parent,
+    Placeholder,
+    Negate,
+    Array,
+    Object,
+    Block,
+    Transform,
+    Map,
+    Filter,
+    GroupBy,
+    Sort,
+    Bind,
+    Focus,
+    Index,
+    Apply,
+    Range,
+    Binary,
+    Call,
+    Lambda,
+    Condition,
+}

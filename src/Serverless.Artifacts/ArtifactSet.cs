@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Serverless.Artifacts.Pictures;
 using Serverless.Model;
 
 namespace Serverless.Artifacts;
@@ -9,8 +10,12 @@ internal static class ArtifactSet
     private static readonly Entry[] Entries =
     [
         new(ArtifactKinds.Template, TemplateFile),
-        new(ArtifactKinds.StateMachines, static (application, resolver, _) => application.StateMachines.Select(machine =>
-            new Artifact(MachineData.DefinitionPath(machine.LogicalId), AslRenderer.Render(machine, resolver).ToText()))),
+        new(ArtifactKinds.StateMachines, static (application, resolver, _) => application.StateMachines.SelectMany(machine => new Artifact[]
+        {
+            new(MachineData.DefinitionPath(machine.LogicalId), AslRenderer.Render(machine, resolver).ToText()),
+            new(MermaidRenderer.Path(machine), MermaidRenderer.Render(machine)),
+            new(SvgRenderer.Path(machine), SvgRenderer.Render(machine)),
+        })),
         new(ArtifactKinds.OpenApi, static (application, resolver, _) => application.Apis.Where(static api => api.Kind != ApiKind.WebSocket).Select(api =>
             new Artifact(OpenApiRenderer.Path(api), OpenApiRenderer.Render(application, api, resolver, OpenApiSpelling.Placeholders) + "\n"))),
         new(ArtifactKinds.Policies, static (application, resolver, _) => PolicyFiles.Render(application, resolver)),

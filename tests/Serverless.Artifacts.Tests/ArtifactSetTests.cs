@@ -13,7 +13,7 @@ public sealed class ArtifactSetTests
     public void Every_function_and_machine_has_its_files() =>
         Assert.Equal(
             [
-                "template.json", "statemachines/DocumentPipeline.asl.json",
+                "template.json", "statemachines/DocumentPipeline.asl.json", "statemachines/DocumentPipeline.md", "statemachines/DocumentPipeline.svg",
                 "policies/DocumentPipelineCheckFile.json", "policies/DocumentPipelineExtractText.json", "policies/DocumentPipelineGetMetadata.json",
                 "policies/DocumentPipelineGetThumbnail.json", "policies/DocumentPipeline.json", "application.json",
             ],
@@ -23,10 +23,9 @@ public sealed class ArtifactSetTests
     [InlineData("template", "template.json")]
     [InlineData("Template", "template.json")]
     [InlineData("application", "application.json")]
-    [InlineData("statemachines", "statemachines/DocumentPipeline.asl.json")]
-    [InlineData("none", null)]
-    public void Only_the_kinds_that_are_asked_for_are_rendered(string kind, string? expected) =>
-        Assert.Equal(expected is null ? [] : [expected], Paths(WithKinds(kind)));
+    [InlineData("statemachines", "statemachines/DocumentPipeline.asl.json", "statemachines/DocumentPipeline.md", "statemachines/DocumentPipeline.svg")]
+    [InlineData("none")]
+    public void Only_the_kinds_that_are_asked_for_are_rendered(string kind, params string[] expected) => Assert.Equal(expected, Paths(WithKinds(kind)));
 
     [Fact]
     public void All_kinds_can_be_asked_for_by_one_word() => Assert.Equal(Paths(DocumentPipelineModel.Create()), Paths(WithKinds("all")));
@@ -69,7 +68,8 @@ public sealed class ArtifactSetTests
         Assert.All(ArtifactSet.Render(EveryKindModel.Create(), default), static artifact =>
         {
             Assert.DoesNotContain('\r', artifact.Text);
-            Assert.EndsWith("}\n", artifact.Text, StringComparison.Ordinal);
+            Assert.Contains(artifact.Text[^2], "}>`");
+            Assert.Equal('\n', artifact.Text[^1]);
         });
 
     [Fact]

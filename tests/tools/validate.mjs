@@ -40,6 +40,9 @@ for (const [file, found] of lint(documents))
 process.stdout.write(JSON.stringify(findings));
 
 async function judge(name, text) {
+  // Drawings are looked at in a browser, by tests of their own.
+  if (/(^|\/)statemachines\/[^/]+\.(svg|md)$/.test(name))
+    return [];
   let value;
   try {
     value = JSON.parse(text);

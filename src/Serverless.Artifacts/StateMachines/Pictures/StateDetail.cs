@@ -12,17 +12,21 @@ internal static class StateDetail
 
     private static string? Text(State state) => state switch
     {
+        // A function of the machine's own class is named after the state: to say it twice would only make the box wide.
+        TaskState { Function: { } function } => (function.EndsWith(state.Name, StringComparison.Ordinal) ? "Lambda" : "Lambda · " + function) + (IsCallback(state) ? ", waits for its token" : ""),
         TaskState { Resource: { } resource } => resource,
-        TaskState { Function: { } function } => "lambda · " + function,
         WaitState { Kind: WaitKind.Seconds, Value: AslNumber seconds } => Duration(seconds.Text),
         WaitState { Kind: WaitKind.Seconds } => "for a computed time",
         WaitState => "until a moment",
         FailState { Error: AslText error } => error.Value,
         FailState => "computed error",
         ParallelState parallel => $"Parallel · {parallel.Branches.Count.ToString(CultureInfo.InvariantCulture)} branches",
+        MapState { Distributed: { } distributed } map => (distributed.Children == WorkflowType.Express ? "Distributed Map, Express · " : "Distributed Map · ") + Concurrency(map),
         MapState map => "Map · " + Concurrency(map),
         _ => null,
     };
+
+    private static bool IsCallback(State state) => state is TaskState { Resource: { } resource } && resource.EndsWith(".waitForTaskToken", StringComparison.Ordinal);
 
     private static string Concurrency(MapState map) => map.MaxConcurrency is AslNumber { Text: not "0" } number ? $"{number.Text} at a time" : "for each item";
 

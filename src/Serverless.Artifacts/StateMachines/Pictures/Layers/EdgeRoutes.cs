@@ -11,8 +11,9 @@ internal static class EdgeRoutes
     {
         var leaving = Ports(graph, static lane => lane.Slots[0], static lane => lane.Slots[1]);
         var arriving = Ports(graph, static lane => lane.Slots[lane.Slots.Count - 1], static lane => lane.Slots[lane.Slots.Count - 2]);
+        var labels = new LabelPlaces();
         foreach (var lane in graph.Lanes)
-            yield return Forward(lane, leaving[lane], arriving[lane]);
+            yield return Forward(lane, leaving[lane], arriving[lane], labels);
         foreach (var edge in BackRoutes.Of(graph))
             yield return edge;
         foreach (var (edge, slot) in graph.Loops)
@@ -47,7 +48,7 @@ internal static class EdgeRoutes
         return ports;
     }
 
-    private static PlacedEdge Forward(Lane lane, int from, int to)
+    private static PlacedEdge Forward(Lane lane, int from, int to, LabelPlaces labels)
     {
         var upper = lane.Slots[0];
         var lower = lane.Slots[lane.Slots.Count - 1];
@@ -55,9 +56,6 @@ internal static class EdgeRoutes
         for (var i = 1; i < lane.Slots.Count - 1; i++)
             points.Add(new(lane.Slots[i].Center, lane.Slots[i].Top));
         points.Add(new(to, lower.Top));
-        return new PlacedEdge(lane.Edge, points, lane.Edge.Label is null ? null : Between(points[0], points[1]));
+        return new PlacedEdge(lane.Edge, points, lane.Edge.Label is { } label ? labels.Find(label, points[0], points[1]) : null);
     }
-
-    /// <summary>Near the source, where the arrows of a choice are still apart.</summary>
-    private static PicturePoint Between(PicturePoint from, PicturePoint to) => new((from.X + to.X) / 2, from.Y + Math.Min(27, (to.Y - from.Y) / 2));
 }

@@ -21,10 +21,7 @@ internal static class MachinePermissions
     {
         var statements = new List<Statement>();
         foreach (var task in StateWalk.All(machine.Graph).OfType<TaskState>())
-        {
-            if (StatementOf(task, resolver) is { } statement)
-                statements.Add(statement);
-        }
+            statements.AddRange(StatementsOf(task, resolver));
 
         foreach (var grant in machine.Grants)
             statements.Add(GrantStatement.Of(grant, resolver));
@@ -35,13 +32,18 @@ internal static class MachinePermissions
         return StatementMerger.Merge(statements);
     }
 
-    private static Statement? StatementOf(TaskState task, ReferenceResolver resolver)
+    private static IEnumerable<Statement> StatementsOf(TaskState task, ReferenceResolver resolver)
     {
         // The task then works with that role's rights, not with the machine's.
         if (task.CredentialsRole is { } role)
-            return Statement.Allow(resolver.Resolve(role, ReferenceForm.Arn), "sts:AssumeRole");
+            return [Statement.Allow(resolver.Resolve(role, ReferenceForm.Arn), "sts:AssumeRole")];
         if (task.Function is { } function)
-            return Statement.Allow(resolver.Arn(function), "lambda:InvokeFunction");
-        return task.Resource is { } resource ? IntegrationPermission.Find(StateWalk.WithoutPattern(resource))?.StatementFor(task.Arguments, resolver) : null;
+            return [Statement.Allow(resolver.Arn(function), "lambda:InvokeFunction")];
+        if (task.Resource is null)
+            return [];
+        var resource = TaskResource.Parse(task.Resource);
+        return OptimizedIntegrations.Find(resource.Name) is { } integration
+            ? TaskStatements.Of(integration.Statements, resource.Pattern, new TaskArguments(task.Arguments, resolver))
+            : [];
     }
 }

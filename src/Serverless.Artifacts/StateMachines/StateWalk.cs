@@ -20,11 +20,4 @@ internal static class StateWalk
                 yield return nested;
         }
     }
-
-    /// <summary>`sqs:sendMessage.waitForTaskToken` without its pattern.</summary>
-    public static string WithoutPattern(string resource)
-    {
-        var dot = resource.IndexOf('.');
-        return dot < 0 ? resource : resource.Substring(0, dot);
-    }
 }

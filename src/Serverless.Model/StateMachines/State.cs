@@ -46,6 +46,18 @@ internal abstract record State
 
         return Declaration;
     }
+
+    /// <summary>The place of a part, or of the part around it.</summary>
+    public DeclarationRef PlaceOf(string part, string around)
+    {
+        foreach (var place in Places)
+        {
+            if (place.Part == part)
+                return place.At;
+        }
+
+        return PlaceOf(around);
+    }
 }
 
 /// <summary>Where one part of a state was written.</summary>
@@ -62,6 +74,9 @@ internal static class Parts
     public const string Resource = "Resource";
     public const string Name = "Name";
     public const string Heartbeat = "Heartbeat";
+
+    /// <summary>One argument of an integration, by its name.</summary>
+    public static string Argument(string name) => Arguments + "/" + name;
 
     public static string Choice(int index) => "Choice/" + index;
 
@@ -80,20 +95,6 @@ internal static class Parts
 
 /// <summary>A variable and what it receives.</summary>
 internal sealed record Assignment(string Variable, AslData Value);
-
-internal enum IntegrationPattern
-{
-    RequestResponse,
-
-    /// <summary>`.sync`</summary>
-    Sync,
-
-    /// <summary>`.sync:2`</summary>
-    Sync2,
-
-    /// <summary>`.waitForTaskToken`</summary>
-    Callback,
-}
 
 /// <summary>A Task state. Exactly one of <see cref="Function"/> and <see cref="Resource"/> says what it runs.</summary>
 internal sealed record TaskState : State

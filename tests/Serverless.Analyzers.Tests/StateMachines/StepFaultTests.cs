@@ -4,14 +4,14 @@ namespace Serverless.Analyzers.Tests.StateMachines;
 public sealed class StepFaultTests
 {
     [Fact]
-    public Task An_unknown_integration_is_an_error_and_one_not_emitted_says_so() => MachineSource.Verify("""
+    public Task An_unknown_integration_is_an_error() => MachineSource.Verify("""
         private static State A => State.Task({|SVLS2309:"dynamodb:putItems"|}, (Item item) => new { TableName = "@Table" }).Next(nameof(B));
         private static State B => State.Task({|SVLS2309:"dynamodb:putItem.sync"|}).Next(nameof(C));
         private static State C => State.Task({|SVLS2309:"arn:aws:states:::sns:publish"|}).Next(nameof(D));
         private static State D => State.Task({|SVLS2309:"aws-sdk:DynamoDB:Query"|}).Next(nameof(E));
-        private static State E => State.Task({|SVLS2011:"aws-sdk:dynamodb:query"|}).Next(nameof(F));
-        private static State F => State.Task({|SVLS2011:"sqs:sendMessage"|}, (Item item) => new { QueueUrl = "q", MessageBody = "m" }).Next(nameof(G));
-        private static State G => State.Task({|SVLS2011:Integration.Batch.SubmitJobSync|}).Next(nameof(H));
+        private static State E => State.Task("aws-sdk:dynamodb:query").Next(nameof(F));
+        private static State F => State.Task("sqs:sendMessage", (Item item) => new { QueueUrl = "q", MessageBody = "m" }).Next(nameof(G));
+        private static State G => State.Task({|SVLS2310:Integration.Batch.SubmitJobSync|}).Next(nameof(H));
         private static State H => State.Task({|SVLS2309:"whatever"|});
         """);
 
@@ -27,14 +27,14 @@ public sealed class StepFaultTests
 
     [Fact]
     public Task A_callback_without_token_is_an_error() => MachineSource.Verify("""
-        private static State A => State.Task({|SVLS2011:"sqs:sendMessage.waitForTaskToken"|}, {|SVLS2314:(Item item) => new { QueueUrl = "q", MessageBody = item.Id }|}).Next(nameof(B));
-        private static State B => State.Task({|SVLS2011:"sqs:sendMessage.waitForTaskToken"|}, (Item item, TaskToken token) => new { QueueUrl = "q", MessageBody = new { token } });
+        private static State A => State.Task("sqs:sendMessage.waitForTaskToken", {|SVLS2314:(Item item) => new { QueueUrl = "q", MessageBody = item.Id }|}).Next(nameof(B));
+        private static State B => State.Task("sqs:sendMessage.waitForTaskToken", (Item item, TaskToken token) => new { QueueUrl = "q", MessageBody = new { token } });
         """);
 
     [Fact]
     public Task Express_machines_neither_wait_nor_call_back() => MachineSource.Verify("""
-        private static State A => State.Task({|SVLS2011:{|SVLS2304:"batch:submitJob.sync"|}|}).Next(nameof(B));
-        private static State B => State.Task({|SVLS2011:{|SVLS2304:"sqs:sendMessage.waitForTaskToken"|}|}, (TaskToken token) => new { token }).Next(nameof(C));
+        private static State A => State.Task({|SVLS2304:"batch:submitJob.sync"|}, () => new { JobName = "j", JobDefinition = "d", JobQueue = "q" }).Next(nameof(B));
+        private static State B => State.Task({|SVLS2304:"sqs:sendMessage.waitForTaskToken"|}, (TaskToken token) => new { QueueUrl = "q", MessageBody = new { token } }).Next(nameof(C));
         private static State C => State.Task("sns:publish", () => new { TopicArn = "@Topic", Message = "m" });
         """, "[StateMachine(Type = WorkflowType.Express, TimeoutSeconds = {|SVLS2001:301|}, NotifyOnFailure = {|SVLS2304:\"@Topic\"|})]");
 

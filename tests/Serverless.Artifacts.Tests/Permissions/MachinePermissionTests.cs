@@ -1,6 +1,5 @@
 using Serverless.Artifacts.Tests.Models;
 using Serverless.Model;
-using Serverless.Model.Validation.StateMachines;
 
 namespace Serverless.Artifacts.Tests.Permissions;
 
@@ -64,12 +63,6 @@ public sealed class MachinePermissionTests
 
         Assert.Equal(["Allow lambda:InvokeFunction on ${Fn.Arn}:live"], Statements(Off(task)));
     }
-
-    [Theory]
-    [MemberData(nameof(EmittedIntegrations))]
-    public void Every_integration_that_is_emitted_has_its_permission(string action) => Assert.NotNull(IntegrationPermission.Find(action));
-
-    public static TheoryData<string> EmittedIntegrations { get; } = new(Integrations.Actions.Where(static action => Integrations.Find(action)!.IsEmitted));
 
     [Fact]
     public void A_task_with_credentials_needs_only_the_right_to_take_that_role()

@@ -73,7 +73,8 @@ internal sealed class DeploymentFile
     /// <summary>The member's name.</summary>
     public Location At(JsonMember member) => At(member.NameStart, member.NameLength);
 
-    private Location At(int start, int length)
+    /// <summary>A place in the text; a negative start is the beginning of the file.</summary>
+    public Location At(int start, int length)
     {
         var span = start < 0 ? default : new TextSpan(start, length);
         return Location.Create(Path, span, Text.Lines.GetLinePositionSpan(span));

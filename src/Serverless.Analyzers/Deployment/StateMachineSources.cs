@@ -5,24 +5,74 @@ namespace Serverless.Analyzers.Deployment;
 /// <summary>The state machines of a file: the file itself, or what a template holds, as a map or as text.</summary>
 internal static class StateMachineSources
 {
-    public static IEnumerable<StateMachineSource> Of(DeploymentFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="deployment">All files: a template may say how a definition in a file of its own is deployed.</param>
+    public static IEnumerable<StateMachineSource> Of(DeploymentFile file, DeploymentDescription deployment)
     {
         if (file is { Kind: DeploymentFileKind.StateMachine, Root: { } root })
-            yield return new StateMachineSource(root, null);
-        foreach (var resource in file.Template.Resources)
+            yield return new StateMachineSource(root, null, IsExpress(file, deployment), IsFile: true);
+        foreach (var properties in Machines(file))
         {
-            if (Template.TypeOf(resource.Value as JsonObject) is not ("AWS::StepFunctions::StateMachine" or "AWS::Serverless::StateMachine")
-                || file.Template.Properties(resource.Name) is not { } properties)
-            {
-                continue;
-            }
-
-            var isExpress = TemplateValue.Text(properties["Type"] ?? properties["StateMachineType"]) == "EXPRESS";
+            var isExpress = IsExpress(properties);
             if (properties["Definition"] is JsonObject definition)
                 yield return new StateMachineSource(definition, null, isExpress);
             if (properties.Find("DefinitionString") is { } text && JsonReader.Read(TextOf(text.Value) ?? "", out _) is JsonObject machine)
                 yield return new StateMachineSource(machine, text, isExpress);
         }
+    }
+
+    private static IEnumerable<JsonObject> Machines(DeploymentFile file)
+    {
+        foreach (var resource in file.Template.Resources)
+        {
+            if (Template.TypeOf(resource.Value as JsonObject) is "AWS::StepFunctions::StateMachine" or "AWS::Serverless::StateMachine"
+                && file.Template.Properties(resource.Name) is { } properties)
+            {
+                yield return properties;
+            }
+        }
+    }
+
+    private static bool IsExpress(JsonObject properties) => TemplateValue.Text(properties["Type"] ?? properties["StateMachineType"]) == "EXPRESS";
+
+    /// <summary>Every template that deploys the file deploys it as Express.</summary>
+    private static bool IsExpress(DeploymentFile file, DeploymentDescription deployment)
+    {
+        var isFound = false;
+        foreach (var template in deployment.Files)
+        {
+            foreach (var properties in Machines(template))
+            {
+                if (TemplateValue.Text(properties["DefinitionUri"]) is not { } uri || Resolve(template.Path, uri) != Normalise(file.Path))
+                    continue;
+                if (!IsExpress(properties))
+                    return false;
+                isFound = true;
+            }
+        }
+
+        return isFound;
+    }
+
+    /// <summary>A path as the template at another path names it.</summary>
+    private static string Resolve(string template, string relative)
+    {
+        var from = Normalise(template);
+        return Normalise(from.Substring(0, from.LastIndexOf('/') + 1) + relative.Replace('\\', '/'));
+    }
+
+    private static string Normalise(string path)
+    {
+        var parts = new List<string>();
+        foreach (var part in path.Replace('\\', '/').Split('/'))
+        {
+            if (part == ".." && parts.Count > 0 && parts[parts.Count - 1].Length > 0)
+                parts.RemoveAt(parts.Count - 1);
+            else if (part != ".")
+                parts.Add(part);
+        }
+
+        return string.Join("/", parts);
     }
 
     /// <summary>Literal, or with variables that are put in: `!Sub "…"`, `!Sub ["…", {…}]`.</summary>

@@ -143,6 +143,8 @@ internal static class RuleIds
     public const string NoTaskToken = "SVLS2314";
     public const string WrongQueryLanguage = "SVLS2315";
     public const string UnreadableState = "SVLS2316";
+    public const string DefinitionStructure = "SVLS2317";
+    public const string MalformedExpression = "SVLS2318";
     public const string UnknownAction = "SVLS2401";
     public const string ResourceDoesNotFit = "SVLS2402";
     public const string ResourceMissing = "SVLS2403";

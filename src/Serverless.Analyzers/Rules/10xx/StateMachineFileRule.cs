@@ -18,7 +18,7 @@ internal sealed class StateMachineFileRule : DeploymentFileRule
 
     protected override void Analyze(AdditionalFileAnalysisContext context, DeploymentFile file, ServerlessModel model)
     {
-        foreach (var machine in StateMachineSources.Of(file))
+        foreach (var machine in StateMachineSources.Of(file, model.Deployment(context.CancellationToken)))
             Analyze(context, file, machine.Definition, machine.At, machine.IsExpress || machine.Definition["TimeoutSeconds"] is not null);
     }
 

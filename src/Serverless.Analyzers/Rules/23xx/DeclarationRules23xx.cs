@@ -17,7 +17,7 @@ internal static class DeclarationRules23xx
     private static readonly DiagnosticDescriptor UnreachableState = Rule.Create(
         RuleIds.UnreachableState,
         "State cannot be reached",
-        "No state leads to '{0}', so it is left out of the definition; lead to it with Next, or remove it",
+        "No state leads to '{0}': {1}",
         RulePolicy.Warning,
         "A state that nothing leads to never runs, and Step Functions refuses a definition that has one.");
 
@@ -94,7 +94,7 @@ internal static class DeclarationRules23xx
     private static readonly DiagnosticDescriptor NoTaskToken = Rule.Create(
         RuleIds.NoTaskToken,
         "Callback without the task token",
-        "'{0}' waits for a callback, but its arguments do not carry the token; add a TaskToken parameter to the lambda and pass it on",
+        "'{0}' waits for a callback, but its arguments do not carry the token; pass on $states.context.Task.Token, in JSONPath $$.Task.Token, in C# a TaskToken parameter of the lambda",
         RulePolicy.Error,
         "Nobody can answer a callback task without its token: the task waits until its timeout.");
 
@@ -112,7 +112,27 @@ internal static class DeclarationRules23xx
         RulePolicy.Error,
         "State members are never run. They are read from source, so they are one chain of calls on constants, nameof and lambdas.");
 
+    private static readonly DiagnosticDescriptor DefinitionStructure = Rule.Create(
+        RuleIds.DefinitionStructure,
+        "Definition of a state machine is refused",
+        "{0} {1}",
+        RulePolicy.Error,
+        "Step Functions checks a definition when the state machine is created: fields that do not exist, are missing or have other values fail the deployment.");
+
+    private static readonly DiagnosticDescriptor MalformedExpression = Rule.Create(
+        RuleIds.MalformedExpression,
+        "Expression of a definition is refused",
+        "'{0}' is no expression that Step Functions evaluates: {1}",
+        RulePolicy.Error,
+        "Expressions of JSONata, paths and intrinsic functions are parsed when the state machine is created, and evaluated while it runs.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
         UnknownTargetState, UnreachableState, NoEnd, NotAllowedInExpress, CrossesBranch, OutputDoesNotFit, VariableFault, NoJsonataForm,
-        UnknownIntegration, IntegrationArgument, RetryCatchRule, OutsideCatchAll, NoTaskToken, WrongQueryLanguage, UnreadableState);
+        UnknownIntegration, IntegrationArgument, RetryCatchRule, OutsideCatchAll, NoTaskToken, WrongQueryLanguage, UnreadableState, DefinitionStructure,
+        MalformedExpression);
+
+    /// <summary>What a definition that somebody wrote by hand can have as well.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfDefinitions { get; } = ImmutableArray.Create(
+        UnknownTargetState, UnreachableState, NoEnd, NotAllowedInExpress, CrossesBranch, VariableFault, UnknownIntegration, IntegrationArgument, RetryCatchRule,
+        NoTaskToken, WrongQueryLanguage, DefinitionStructure, MalformedExpression);
 }

@@ -182,7 +182,7 @@ internal sealed class MachineAssembly
         foreach (var name in _order)
         {
             if (!_owners.ContainsKey(name))
-                Report(RuleIds.UnreachableState, _states[name].Declaration, name);
+                Report(RuleIds.UnreachableState, _states[name].Declaration, name, "it is left out of the definition; lead to it with Next, or remove it");
         }
     }
 

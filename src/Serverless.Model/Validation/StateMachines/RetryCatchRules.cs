@@ -29,6 +29,15 @@ internal static class RetryCatchRules
         CheckRepeated(state, faults);
     }
 
+    /// <summary>Names that start with `States.` are those of Step Functions; null when the name is one of them, or somebody's own.</summary>
+    public static string? ReservedProblem(string error)
+    {
+        if (!error.StartsWith("States.", StringComparison.Ordinal) || Reserved.Contains(error) || error.StartsWith("States.Http.StatusCode.", StringComparison.Ordinal))
+            return null;
+        var nearest = NearestName.Of(error, Reserved);
+        return $"Step Functions has no error '{error}'" + (nearest is null ? "; names that start with 'States.' are its own" : $"; did you mean '{nearest}'?");
+    }
+
     /// <summary>The place of a catcher is its target; a fault of the rule stands on the whole.</summary>
     private static DeclarationRef RuleOf(State state, int index) => state.PlaceOf(Parts.Catch(index)) with { Argument = null };
 
@@ -40,10 +49,9 @@ internal static class RetryCatchRules
             Report(faults, place, "States.ALL must be the last one, because nothing behind it is ever tried");
         foreach (var error in errors)
         {
-            if (error.StartsWith("States.", StringComparison.Ordinal) && !Reserved.Contains(error) && !error.StartsWith("States.Http.StatusCode.", StringComparison.Ordinal))
+            if (ReservedProblem(error) is { } problem)
             {
-                var nearest = NearestName.Of(error, Reserved);
-                Report(faults, place, $"Step Functions has no error '{error}'" + (nearest is null ? "; names that start with 'States.' are its own" : $"; did you mean '{nearest}'?"));
+                Report(faults, place, problem);
             }
             else if (isRetry && error == "States.Runtime")
             {

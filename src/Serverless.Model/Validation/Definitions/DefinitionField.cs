@@ -1,0 +1,62 @@
+namespace Serverless.Model.Validation.Definitions;
+
+/// <summary>What the value of a field is.</summary>
+internal enum FieldKind
+{
+    Any,
+    Text,
+    Object,
+
+    /// <summary>An object, or in JSONata an expression that gives one.</summary>
+    ObjectOrExpression,
+    Array,
+
+    /// <summary>An array, or in JSONata an expression that gives one.</summary>
+    ArrayOrExpression,
+    Boolean,
+    Integer,
+    Number,
+
+    /// <summary>`$.a`, `$$.Execution.Id`, `$variable`, or null.</summary>
+    Path,
+
+    /// <summary>A path without wildcards and filters.</summary>
+    ReferencePath,
+
+    /// <summary>A path or an intrinsic function.</summary>
+    PathOrIntrinsic,
+
+    /// <summary>An instant as RFC 3339 writes it, or in JSONata an expression that gives one.</summary>
+    Timestamp,
+}
+
+/// <summary>The query languages that have a field.</summary>
+[Flags]
+internal enum FieldLanguages
+{
+    JSONPath = 1,
+    JSONata = 2,
+    Both = JSONPath | JSONata,
+}
+
+/// <summary>A field of the Amazon States Language.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What its value is.</param>
+internal sealed record DefinitionField(string Name, FieldKind Kind)
+{
+    public FieldLanguages Languages { get; init; } = FieldLanguages.Both;
+
+    public bool IsRequired { get; init; }
+
+    /// <summary>Least value of a number.</summary>
+    public double Least { get; init; } = double.MinValue;
+
+    /// <summary>Greatest value of a number.</summary>
+    public double Greatest { get; init; } = double.MaxValue;
+
+    /// <summary>The texts it may have; null = any.</summary>
+    public IReadOnlyList<string>? Values { get; init; }
+
+    /// <summary>A number may be an expression in JSONata.</summary>
+    public bool IsComputable { get; init; }
+}

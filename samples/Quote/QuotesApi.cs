@@ -1,0 +1,7 @@
+using Serverless;
+
+namespace Quotes;
+
+/// <summary>What shops call, with signed requests.</summary>
+[ServerlessRestApi]
+public sealed class QuotesApi;

@@ -59,24 +59,7 @@ public sealed class PipelineApplication : IAsyncLifetime
     }
 
     /// <summary>The emitted definition with its substitutions as CloudFormation would make them.</summary>
-    public static JsonObject Definition()
-    {
-        var text = Sample.DocumentPipeline.ReadArtifact("statemachines/DocumentPipeline.asl.json");
-        var substitutions = Sample.DocumentPipeline.Resource("DocumentPipeline")["Properties"]!["DefinitionSubstitutions"]!.AsObject();
-        foreach (var (name, value) in substitutions)
-            text = text.Replace($"${{{name}}}", Target(value!), StringComparison.Ordinal);
-        Assert.DoesNotContain("${", text, StringComparison.Ordinal);
-        return JsonNode.Parse(text)!.AsObject();
-    }
-
-    /// <summary>`Ref` and `Fn::GetAtt` of a resource are its logical id here.</summary>
-    private static string Target(JsonNode value) => value switch
-    {
-        JsonObject reference when reference["Ref"] is { } id => id.GetValue<string>(),
-        JsonObject attribute when attribute["Fn::GetAtt"] is JsonArray parts => parts[0]!.GetValue<string>(),
-        JsonObject other => throw new NotSupportedException($"the substitution {other.ToJsonString()}"),
-        _ => value.GetValue<string>().Replace("${AWS::Partition}", "aws", StringComparison.Ordinal),
-    };
+    public static JsonObject Definition() => SampleMachine.Definition(Sample.DocumentPipeline, "DocumentPipeline");
 
     private async Task<JsonNode?> CallAsync(TaskCall call) => call.Resource switch
     {

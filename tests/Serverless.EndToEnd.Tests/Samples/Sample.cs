@@ -22,7 +22,13 @@ public sealed class Sample
 
     public static Sample Storefront { get; } = new("Storefront");
 
-    public static IReadOnlyList<Sample> All { get; } = [Orders, DocumentPipeline, Storefront];
+    public static Sample PurchaseApproval { get; } = new("PurchaseApproval");
+
+    public static Sample Quote { get; } = new("Quote");
+
+    public static Sample NightlyImport { get; } = new("NightlyImport");
+
+    public static IReadOnlyList<Sample> All { get; } = [Orders, DocumentPipeline, Storefront, PurchaseApproval, Quote];
 
     /// <summary>The sample with this name.</summary>
     public static Sample Named(string name) => All.Single(s => s.Name == name);

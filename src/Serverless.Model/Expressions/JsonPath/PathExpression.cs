@@ -21,7 +21,7 @@ internal sealed class DataPath(int position, int length, PathRoot root, string? 
     public IReadOnlyList<PathSegment> Segments { get; } = segments;
 
     /// <summary>True when it can lead to one place only. Other paths give a list, which may be empty; these fail where nothing is.</summary>
-    public bool IsDefinite => Segments.All(static s => s.IsDefinite);
+    public bool IsDefinite => Segments.Select((s, i) => s.IsDefinite || (i == Segments.Count - 1 && s is MemberSegment { IsRecursive: false })).All(static d => d);
 
     /// <summary>True for the restricted form that `ResultPath` and other fields need: members and positions from the start.</summary>
     public bool IsReference => Segments.All(static s => s.IsReference);

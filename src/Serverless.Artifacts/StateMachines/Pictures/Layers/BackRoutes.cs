@@ -35,10 +35,12 @@ internal sealed class BackRoutes
         foreach (var (edge, from, to) in graph.Back.OrderBy(static b => b.From.Layer - b.To.Layer))
         {
             var route = new BackRoutes(graph, from, to);
+            // Cheapest first and tried in turn: to try all of a large picture takes seconds.
             var x = route.Candidates()
-                .Where(c => route.IsFree(c) && !taken.Exists(t => Math.Abs(t.X - c) < Clearance && t.Top < route.Bottom && route.Top < t.Bottom))
+                .Distinct()
                 .OrderBy(route.Cost)
                 .ThenByDescending(static c => c)
+                .Where(c => route.IsFree(c) && !taken.Exists(t => Math.Abs(t.X - c) < Clearance && t.Top < route.Bottom && route.Top < t.Bottom))
                 .DefaultIfEmpty(graph.Slots.Max(static s => s.Center + (s.Width / 2)) + (Distance * (1 + taken.Count)))
                 .First();
             taken.Add((x, route.Top, route.Bottom));

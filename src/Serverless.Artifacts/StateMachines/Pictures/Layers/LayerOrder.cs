@@ -42,20 +42,24 @@ internal static class LayerOrder
 
     private static Slot[][] Snapshot(LayeredGraph graph) => graph.Layers.Select(static l => l.ToArray()).ToArray();
 
-    private static int Crossings(LayeredGraph graph)
+    private static int Crossings(LayeredGraph graph) => graph.Layers.Sum(CrossingsBelow);
+
+    /// <summary>Arrows cross where their upper ends are in one order and their lower ends in the other: inversions, counted with a Fenwick tree.</summary>
+    private static int CrossingsBelow(List<Slot> layer)
     {
+        var ends = layer.SelectMany(static s => s.Below.Select(static b => b.Order).OrderBy(static o => o)).ToArray();
+        if (ends.Length < 2)
+            return 0;
+        var counts = new int[ends.Max() + 2];
         var crossings = 0;
-        foreach (var layer in graph.Layers)
+        for (var seen = 0; seen < ends.Length; seen++)
         {
-            var ends = layer.SelectMany(static s => s.Below.Select(b => (From: s.Order, To: b.Order))).ToArray();
-            for (var i = 0; i < ends.Length; i++)
-            {
-                for (var j = i + 1; j < ends.Length; j++)
-                {
-                    if ((ends[i].From - ends[j].From) * (ends[i].To - ends[j].To) < 0)
-                        crossings++;
-                }
-            }
+            var before = 0;
+            for (var i = ends[seen] + 1; i > 0; i -= i & -i)
+                before += counts[i];
+            crossings += seen - before;
+            for (var i = ends[seen] + 1; i < counts.Length; i += i & -i)
+                counts[i]++;
         }
 
         return crossings;

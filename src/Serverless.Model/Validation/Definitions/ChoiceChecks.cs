@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serverless.Model.Expressions.JsonPath;
 using Serverless.Model.Json;
 using Serverless.Model.Validation.StateMachines;
 
@@ -134,9 +135,15 @@ internal static class ChoiceChecks
 
         if (rule["Variable"] is not { } variable)
             report.Structure(member, state.Name, subject, "compares nothing: it needs the field 'Variable'");
-        else if (!Placeholders.Hides(variable) && (variable is not JsonString { Value: var path } || DefinitionPaths.PathProblem(path) is not null))
-            report.Structure(variable, state.Name, subject, "has a 'Variable' that is refused: it is a path that starts with '$'");
-        if (!Placeholders.Hides(member.Value) && ChoiceOperators.Problem(member.Name, member.Value) is { } problem)
+        else if (!Placeholders.Hides(variable) && variable is not JsonString)
+            report.Structure(variable, state.Name, subject, "has a 'Variable' that is no path");
+        else if (variable is JsonString path && !Placeholders.Hides(path))
+            ExpressionChecks.CheckPath(path, PathUse.Path, state.Name, report);
+        if (Placeholders.Hides(member.Value))
+            return;
+        if (member.Name.EndsWith("Path", StringComparison.Ordinal) && member.Value is JsonString compared)
+            ExpressionChecks.CheckPath(compared, PathUse.Path, state.Name, report);
+        else if (ChoiceOperators.Problem(member.Name, member.Value) is { } problem)
             report.Structure(member.Value, state.Name, subject, $"has a '{member.Name}' that is refused: {problem}");
     }
 }

@@ -20,7 +20,7 @@ internal static class ChoiceOperators
     public static string? Problem(string name, JsonNode value)
     {
         if (name.EndsWith("Path", StringComparison.Ordinal))
-            return value is JsonString path ? DefinitionPaths.PathProblem(path.Value) : "it is a path";
+            return value is JsonString ? null : "it is a path";
         if (name.StartsWith("Is", StringComparison.Ordinal) || name == "BooleanEquals")
             return value is JsonBoolean ? null : "it is true or false";
         if (name.StartsWith("Numeric", StringComparison.Ordinal))

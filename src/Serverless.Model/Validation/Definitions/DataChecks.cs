@@ -7,10 +7,13 @@ internal static class DataChecks
 {
     private static readonly string[] Templates = ["Parameters", "ResultSelector", "ItemSelector", "Credentials", "Assign"];
 
-    private static readonly string[] JsonataData =
+    private static readonly string[] Parts = ["ItemReader", "ResultWriter", "ItemBatcher"];
+
+    /// <summary>What is evaluated before the state does its work; `Output` and `Assign` come after it.</summary>
+    private static readonly string[] Before =
     [
-        "Arguments", "Output", "Assign", "Items", "ItemSelector", "Credentials", "TimeoutSeconds", "HeartbeatSeconds", "Seconds", "Timestamp", "MaxConcurrency",
-        "ToleratedFailurePercentage", "ToleratedFailureCount", "Error", "Cause",
+        "Arguments", "Items", "ItemSelector", "Credentials", "TimeoutSeconds", "HeartbeatSeconds", "Seconds", "Timestamp", "MaxConcurrency", "ToleratedFailurePercentage",
+        "ToleratedFailureCount", "Error", "Cause", .. Parts,
     ];
 
     public static void Check(DefinitionState state, DefinitionReport report)
@@ -23,53 +26,43 @@ internal static class DataChecks
 
     private static void CheckTemplates(DefinitionState state, DefinitionReport report)
     {
-        foreach (var field in Templates)
+        void Check(JsonNode? template)
         {
-            if (state.Body[field] is { } template)
+            if (template is not null)
                 PayloadTemplates.Check(template, state, report);
         }
 
-        foreach (var part in new[] { "ItemReader", "ResultWriter" })
+        foreach (var field in Templates)
+            Check(state.Body[field]);
+        foreach (var part in Parts)
         {
-            if ((state.Body[part] as JsonObject)?["Parameters"] is { } parameters)
-                PayloadTemplates.Check(parameters, state, report);
+            Check((state.Body[part] as JsonObject)?["Parameters"]);
+            Check((state.Body[part] as JsonObject)?["BatchInput"]);
         }
 
-        if ((state.Body["ItemBatcher"] as JsonObject)?["BatchInput"] is { } input)
-            PayloadTemplates.Check(input, state, report);
         foreach (var (rule, _) in state.Rules("Catch").Concat(state.Rules("Choices")))
-        {
-            if (rule["Assign"] is { } assigned)
-                PayloadTemplates.Check(assigned, state, report);
-        }
-
+            Check(rule["Assign"]);
         if (state.Type == "Pass" && state.Body["Result"] is { } result)
             PayloadTemplates.CheckLiteral(result, state, report);
     }
 
     private static void CheckJsonata(DefinitionState state, DefinitionReport report)
     {
-        foreach (var field in JsonataData)
+        void Check(JsonObject body, IEnumerable<string> fields, JsonataBindings bindings)
         {
-            if (state.Body[field] is { } data)
-                Visit(data, state, report);
-        }
-
-        foreach (var part in new[] { "ItemReader", "ResultWriter", "ItemBatcher" })
-        {
-            if (state.Body[part] is { } data)
-                Visit(data, state, report);
-        }
-
-        foreach (var (rule, _) in state.Rules("Catch").Concat(state.Rules("Choices")))
-        {
-            foreach (var name in new[] { "Condition", "Assign", "Output" })
+            foreach (var field in fields)
             {
-                if (rule[name] is { } data)
-                    Visit(data, state, report);
+                if (body[field] is { } data)
+                    JsonataValues.Check(data, bindings, state, report);
             }
         }
-    }
 
-    private static void Visit(JsonNode data, DefinitionState state, DefinitionReport report) => JsonataValues.Check(data, state, report);
+        string[] after = ["Output", "Assign"];
+        Check(state.Body, Before, JsonataBindings.None);
+        Check(state.Body, after, state.Type is "Task" or "Parallel" or "Map" ? JsonataBindings.Result : JsonataBindings.None);
+        foreach (var (rule, _) in state.Rules("Catch"))
+            Check(rule, after, JsonataBindings.ErrorOutput);
+        foreach (var (rule, _) in state.Rules("Choices"))
+            Check(rule, ["Condition", .. after], JsonataBindings.None);
+    }
 }

@@ -31,6 +31,8 @@ internal static class DefinitionChecker
             foreach (var state in graph.States)
                 Check(state, report);
         }
+
+        VariableChecks.Check(machine, report);
     }
 
     private static void Check(DefinitionState state, DefinitionReport report)

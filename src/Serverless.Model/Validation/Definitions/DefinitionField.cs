@@ -1,3 +1,5 @@
+using Serverless.Model.Expressions.JsonPath;
+
 namespace Serverless.Model.Validation.Definitions;
 
 /// <summary>What the value of a field is.</summary>
@@ -17,11 +19,17 @@ internal enum FieldKind
     Integer,
     Number,
 
-    /// <summary>`$.a`, `$$.Execution.Id`, `$variable`, or null.</summary>
+    /// <summary>`$.a`, `$$.Execution.Id`, `$variable`.</summary>
     Path,
+
+    /// <summary>A path, or null for an empty object.</summary>
+    NullablePath,
 
     /// <summary>A path without wildcards and filters.</summary>
     ReferencePath,
+
+    /// <summary>Where a result is written, or null to drop it.</summary>
+    ResultPath,
 
     /// <summary>A path or an intrinsic function.</summary>
     PathOrIntrinsic,
@@ -59,4 +67,14 @@ internal sealed record DefinitionField(string Name, FieldKind Kind)
 
     /// <summary>A number may be an expression in JSONata.</summary>
     public bool IsComputable { get; init; }
+
+    /// <summary>What a path in this field may be; null for a field of another kind.</summary>
+    public PathUse? PathUse => Kind switch
+    {
+        FieldKind.Path or FieldKind.NullablePath => Expressions.JsonPath.PathUse.Path,
+        FieldKind.ReferencePath => Expressions.JsonPath.PathUse.ReferencePath,
+        FieldKind.ResultPath => Expressions.JsonPath.PathUse.ResultPath,
+        FieldKind.PathOrIntrinsic => Expressions.JsonPath.PathUse.Template,
+        _ => null,
+    };
 }

@@ -15,11 +15,11 @@ internal static class DefinitionFields
 
     private static readonly DefinitionField[] Leaving = [Of("Next", FieldKind.Text), Of("End", FieldKind.Boolean)];
 
-    private static readonly DefinitionField[] Paths = [PathOnly("InputPath", FieldKind.Path), PathOnly("OutputPath", FieldKind.Path)];
+    private static readonly DefinitionField[] Paths = [PathOnly("InputPath", FieldKind.NullablePath), PathOnly("OutputPath", FieldKind.NullablePath)];
 
     private static readonly DefinitionField[] Results =
     [
-        PathOnly("Parameters", FieldKind.Any), PathOnly("ResultSelector", FieldKind.Object), PathOnly("ResultPath", FieldKind.ReferencePath),
+        PathOnly("Parameters", FieldKind.Any), PathOnly("ResultSelector", FieldKind.Object), PathOnly("ResultPath", FieldKind.ResultPath),
     ];
 
     private static readonly DefinitionField Output = JsonataOnly("Output", FieldKind.Any);
@@ -50,7 +50,7 @@ internal static class DefinitionFields
 
     public static IReadOnlyList<DefinitionField> Catcher { get; } =
     [
-        Required("ErrorEquals", FieldKind.Array), Required("Next", FieldKind.Text), PathOnly("ResultPath", FieldKind.ReferencePath), Output, Assign, Of("Comment", FieldKind.Text),
+        Required("ErrorEquals", FieldKind.Array), Required("Next", FieldKind.Text), PathOnly("ResultPath", FieldKind.ResultPath), Output, Assign, Of("Comment", FieldKind.Text),
     ];
 
     public static IReadOnlyList<DefinitionField> ItemReader { get; } =
@@ -88,7 +88,7 @@ internal static class DefinitionFields
         ],
         ["Pass"] =
         [
-            .. Named, .. Leaving, .. Paths, PathOnly("Parameters", FieldKind.Any), PathOnly("ResultPath", FieldKind.ReferencePath), PathOnly("Result", FieldKind.Any), Output, Assign,
+            .. Named, .. Leaving, .. Paths, PathOnly("Parameters", FieldKind.Any), PathOnly("ResultPath", FieldKind.ResultPath), PathOnly("Result", FieldKind.Any), Output, Assign,
         ],
         ["Choice"] = [.. Named, .. Paths, Output, Assign, Required("Choices", FieldKind.Array), Of("Default", FieldKind.Text)],
         ["Wait"] =
@@ -105,7 +105,7 @@ internal static class DefinitionFields
         ["Map"] =
         [
             .. Named, .. Leaving, .. Paths, .. Results, Output, Assign, .. Failing, Of("ItemProcessor", FieldKind.Object), Of("Iterator", FieldKind.Object),
-            Of("ItemSelector", FieldKind.ObjectOrExpression), PathOnly("ItemsPath", FieldKind.PathOrIntrinsic), JsonataOnly("Items", FieldKind.Any),
+            Of("ItemSelector", FieldKind.ObjectOrExpression), PathOnly("ItemsPath", FieldKind.Path), JsonataOnly("Items", FieldKind.Any),
             Range("MaxConcurrency", 0, double.MaxValue), PathOnly("MaxConcurrencyPath", FieldKind.ReferencePath), Of("ItemReader", FieldKind.Object),
             Of("ItemBatcher", FieldKind.Object), Of("ResultWriter", FieldKind.Object), Of("Label", FieldKind.Text),
             new("ToleratedFailurePercentage", FieldKind.Number) { Least = 0, Greatest = 100, IsComputable = true }, PathOnly("ToleratedFailurePercentagePath", FieldKind.ReferencePath),

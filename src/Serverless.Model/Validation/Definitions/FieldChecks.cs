@@ -78,7 +78,9 @@ internal static class FieldChecks
     {
         if (Placeholders.Hides(member.Value))
             return;
-        if (Problem(member.Value, field, language) is { } problem)
+        if (field.PathUse is { } use && member.Value is JsonString path)
+            ExpressionChecks.CheckPath(path, use, state, report);
+        else if (Problem(member.Value, field, language) is { } problem)
             report.Structure(member.Value, state, subject, $"has a '{field.Name}' that is refused: {problem}");
     }
 
@@ -94,9 +96,8 @@ internal static class FieldChecks
             FieldKind.ArrayOrExpression => value is JsonArray || isExpression ? null : "it is a list",
             FieldKind.Boolean => value is JsonBoolean ? null : "it is true or false",
             FieldKind.Integer or FieldKind.Number => value is JsonNumber number ? NumberProblem(number, field) : field.IsComputable && isExpression ? null : "it is a number" + Computed(field, language),
-            FieldKind.Path => value is JsonNull ? null : value is JsonString path ? DefinitionPaths.PathProblem(path.Value) : "it is a path or null",
-            FieldKind.ReferencePath => value is JsonNull ? field.Name == "ResultPath" ? null : "it is a path" : value is JsonString path ? ReferenceProblem(path.Value, field) : "it is a path",
-            FieldKind.PathOrIntrinsic => value is JsonString path ? DefinitionPaths.IsIntrinsic(path.Value) ? null : DefinitionPaths.PathProblem(path.Value) : "it is a path",
+            FieldKind.NullablePath or FieldKind.ResultPath => value is JsonNull ? null : "it is a path or null",
+            FieldKind.Path or FieldKind.ReferencePath or FieldKind.PathOrIntrinsic => "it is a path",
             FieldKind.Timestamp => value is JsonString text ? isExpression ? null : Timestamps.Problem(text.Value) : "it is a text",
             _ => null,
         };
@@ -123,10 +124,6 @@ internal static class FieldChecks
             return null;
         return field.Greatest < double.MaxValue ? $"{number.Text} is not within {Text(field.Least)} to {Text(field.Greatest)}" : $"{number.Text} is less than {Text(field.Least)}";
     }
-
-    private static string? ReferenceProblem(string path, DefinitionField field) => field.Name == "ResultPath" && path.StartsWith("$$", StringComparison.Ordinal)
-        ? "the context object cannot be written to; the path starts with '$.'"
-        : DefinitionPaths.ReferenceProblem(path);
 
     private static bool IsExpression(JsonNode value) => value is JsonString text && JsonataText.IsExpression(text.Value);
 

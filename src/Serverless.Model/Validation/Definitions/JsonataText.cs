@@ -9,6 +9,9 @@ internal static class JsonataText
 
     public static bool IsExpression(string text) => text.Length >= 4 && text.StartsWith(Open, StringComparison.Ordinal) && text.EndsWith(Close, StringComparison.Ordinal);
 
+    /// <summary>Long expressions are cut in messages.</summary>
+    public static string Short(string text) => text.Length <= 60 ? text : text.Substring(0, 57) + "…";
+
     /// <summary>The expression, with the blanks around it.</summary>
     public static string Inner(string text) => text.Substring(2, text.Length - 4);
 }

@@ -1,3 +1,4 @@
+using Serverless.Model.Expressions.JsonPath;
 using Serverless.Model.Json;
 
 namespace Serverless.Model.Validation.Definitions;
@@ -60,10 +61,10 @@ internal static class PayloadTemplates
             report.Structure(member, state.Name, state.Title, $"has both '{plain}' and '{member.Name}'");
         if (Placeholders.Hides(member.Value))
             return;
-        if (member.Value is not JsonString { Value: var path })
+        if (member.Value is not JsonString path)
             report.Structure(member.Value, state.Name, state.Title, $"has a '{member.Name}' that is no path and no intrinsic function");
-        else if (!DefinitionPaths.IsIntrinsic(path) && DefinitionPaths.PathProblem(path) is { } problem)
-            report.Structure(member.Value, state.Name, state.Title, $"has a '{member.Name}' that is refused: {problem}, or it is an intrinsic function");
+        else
+            ExpressionChecks.CheckPath(path, PathUse.Template, state.Name, report);
     }
 
     private static void Literal(JsonNode at, string text, string remedy, DefinitionState state, DefinitionReport report) =>

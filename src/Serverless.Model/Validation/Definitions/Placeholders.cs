@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Serverless.Model.Json;
 
 namespace Serverless.Model.Validation.Definitions;
@@ -5,6 +6,9 @@ namespace Serverless.Model.Validation.Definitions;
 /// <summary>What a deployment puts in: its values are not known here, and nothing is said about them.</summary>
 internal static class Placeholders
 {
+    /// <summary>`%FUNCTION%`, `__FUNCTION__`, `&lt;function&gt;`, `{{function}}`, `#{function}`: the whole text is put in by some other tool.</summary>
+    private static readonly Regex OtherTools = new(@"^(%\w+%|__\w+__|<[\w -]+>|\{\{.+\}\}|#\{.+\})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
     /// <summary>`${OrdersTable}`, or a function of CloudFormation, or what could not be read.</summary>
     public static bool Hides(JsonNode? node) => node switch
     {
@@ -14,7 +18,7 @@ internal static class Placeholders
         _ => false,
     };
 
-    public static bool IsIn(string text) => text.Contains("${");
+    public static bool IsIn(string text) => text.Contains("${") || OtherTools.IsMatch(text);
 
     /// <summary>`{ "Ref": … }`, `{ "Fn::Sub": … }`.</summary>
     public static bool IsIntrinsic(JsonObject obj) =>

@@ -55,10 +55,7 @@ internal static class TaskChecks
     {
         var text = resource.Value;
         var parts = text.Split(':');
-
-        // `%FUNCTION%`, `<arn>`, `__ARN__`: some other tool puts it in.
-        if ((parts.Length >= 6 && parts[0] == "arn" && parts[1].Length > 0) || (text.Length > 0 && !char.IsLetterOrDigit(text[0])))
-            return;
-        report.Add(DefinitionSeverity.Error, RuleIds.UnknownIntegration, resource, state.Name, text, "a resource is an ARN: of a function, of an activity, or 'arn:aws:states:::service:action'");
+        if (parts.Length < 6 || parts[0] != "arn" || parts[1].Length == 0)
+            report.Add(DefinitionSeverity.Error, RuleIds.UnknownIntegration, resource, state.Name, text, "a resource is an ARN: of a function, of an activity, or 'arn:aws:states:::service:action'");
     }
 }

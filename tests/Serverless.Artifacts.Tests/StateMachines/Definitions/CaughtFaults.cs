@@ -61,8 +61,8 @@ internal static class CaughtFaults
         new("An error that is a number", Machine("\"A\": { \"Type\": \"Fail\", \"Error\": {|SVLS2317:500|} }")),
         new("No branches", Machine("{|SVLS2317:\"A\"|}: { \"Type\": \"Parallel\", \"End\": true }")),
         new("Empty branches", Machine("\"A\": { \"Type\": \"Parallel\", \"Branches\": {|SVLS2317:[]|}, \"End\": true }")),
-        new("A path without a dollar", Machine("\"A\": { \"Type\": \"Pass\", \"InputPath\": {|SVLS2317:\"order\"|}, \"End\": true }")),
-        new("A result path that selects several", Machine("\"A\": { \"Type\": \"Pass\", \"ResultPath\": {|SVLS2317:\"$.orders[*]\"|}, \"End\": true }")),
+        new("A path without a dollar", Machine("\"A\": { \"Type\": \"Pass\", \"InputPath\": \"{|SVLS2318:order|}\", \"End\": true }")),
+        new("A result path that selects several", Machine("\"A\": { \"Type\": \"Pass\", \"ResultPath\": \"{|SVLS2318:$.orders[*]|}\", \"End\": true }")),
     ];
 
     private static FaultyDefinition[] Tasks =>
@@ -84,7 +84,7 @@ internal static class CaughtFaults
         new("A field of a retrier that does not exist", Task("\"Retry\": [ { \"ErrorEquals\": [ \"X\" ], {|SVLS2317:\"MaxAttempt\"|}: 3 } ]")),
         new("A catcher without a target", Task("\"Catch\": [ { {|SVLS2317:\"ErrorEquals\"|}: [ \"X\" ] } ]")),
         new("A key twice, as path and as literal", Task("\"Parameters\": { \"a\": 1, {|SVLS2317:\"a.$\"|}: \"$.a\" }")),
-        new("A computed key with a literal", Task("\"Parameters\": { \"a.$\": {|SVLS2317:\"order\"|} }")),
+        new("A computed key with a literal", Task("\"Parameters\": { \"a.$\": \"{|SVLS2318:order|}\" }")),
         new("A computed key with a number", Task("\"Parameters\": { \"a.$\": {|SVLS2317:1|} }")),
     ];
 
@@ -103,7 +103,7 @@ internal static class CaughtFaults
         new("An instant that is none", Choice("{ \"Variable\": \"$.a\", \"TimestampEquals\": {|SVLS2317:\"2026-01-01\"|}, \"Next\": \"D\" }")),
         new("A target inside of And", Choice("{ \"And\": [ { \"Variable\": \"$.a\", \"IsNull\": true, {|SVLS2317:\"Next\"|}: \"D\" } ], \"Next\": \"D\" }")),
         new("An And of one comparison", Choice("{ \"And\": {|SVLS2317:{ \"Variable\": \"$.a\", \"IsNull\": true }|}, \"Next\": \"D\" }")),
-        new("A variable that is no path", Choice("{ \"Variable\": {|SVLS2317:\"a\"|}, \"IsNull\": true, \"Next\": \"D\" }")),
+        new("A variable that is no path", Choice("{ \"Variable\": \"{|SVLS2318:a|}\", \"IsNull\": true, \"Next\": \"D\" }")),
     ];
 
     private static FaultyDefinition[] Maps =>
@@ -131,6 +131,11 @@ internal static class CaughtFaults
             "\"A\": { \"Type\": \"Map\", \"QueryLanguage\": \"JSONata\", \"ItemProcessor\": { \"StartAt\": \"I\", \"States\": { \"I\": { \"Type\": \"Pass\", {|SVLS2315:\"Output\"|}: 1, \"End\": true } } }, \"End\": true }")),
         new("A condition that is text", Jsonata(
             "\"A\": { \"Type\": \"Choice\", \"Choices\": [ { \"Condition\": {|SVLS2317:\"$states.input.a\"|}, \"Next\": \"D\" } ], \"Default\": \"D\" }, \"D\": { \"Type\": \"Succeed\" }")),
+        new("An expression without its end", JsonataPass("\"Output\": \"{% $states.input.a + {|SVLS2318:%|}}\"")),
+        new("A bracket that is not closed", JsonataPass("\"Output\": { \"a\": \"{% $states.input.a[1 {|SVLS2318:%|}}\" }")),
+        new("A function of JSONPath that does not exist", Task("\"Parameters\": { \"id.$\": \"{|SVLS2318:States.Uuid|}()\" }")),
+        new("A function of JSONPath with too few arguments", Task("\"Parameters\": { \"n.$\": \"{|SVLS2318:States.MathAdd|}($.a)\" }")),
+        new("A call that is not closed", Task("\"Parameters\": { \"n.$\": \"{|SVLS2318:States.MathAdd|}($.a, 1\" }")),
         new("An expression that is not closed", JsonataPass("\"Output\": {|SVLS2318:\"{% $states.input\"|}")),
     ];
 }

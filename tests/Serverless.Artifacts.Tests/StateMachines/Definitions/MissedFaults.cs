@@ -8,6 +8,8 @@ internal static class MissedFaults
 {
     private const string Token = "\"Parameters\": { \"FunctionName\": \"f\", \"Payload\": { \"token.$\": \"$$.Task.Token\" } }, \"HeartbeatSeconds\": 60";
 
+    private const string Function = "\"Type\": \"Task\", \"Resource\": \"arn:aws:lambda:eu-west-1:123456789012:function:f\"";
+
     private const string Queue = "\"QueueUrl\": \"https://sqs.eu-west-1.amazonaws.com/1/q\"";
 
     public static IReadOnlyList<FaultyDefinition> All { get; } =
@@ -32,7 +34,7 @@ internal static class MissedFaults
             "\"A\": { \"Type\": \"Task\", {|SVLS2314:\"Resource\"|}: \"arn:aws:states:::sqs:sendMessage.waitForTaskToken\", \"Arguments\": { " + Queue + ", \"MessageBody\": \"{% $states.input %}\" }, \"HeartbeatSeconds\": 60, \"End\": true }"),
             DefinitionSeverity.Warning),
         new("A heartbeat as long as the timeout", Task("\"TimeoutSeconds\": 60, \"HeartbeatSeconds\": {|SVLS2317:60|}")),
-        new("A result written to the context", Task("\"ResultPath\": {|SVLS2317:\"$$.result\"|}")),
+        new("A result written to the context", Task("\"ResultPath\": \"{|SVLS2318:$$.result|}\"")),
         new("A literal path", Task("\"Parameters\": { \"order\": {|SVLS2317:\"$.order\"|} }"), DefinitionSeverity.Warning),
         new("A literal path in a list", Task("\"Parameters\": { \"orders\": [ {|SVLS2317:\"$.order\"|} ] }"), DefinitionSeverity.Warning),
         new("A literal call", Task("\"Parameters\": { \"id\": {|SVLS2317:\"States.UUID()\"|} }"), DefinitionSeverity.Warning),
@@ -57,6 +59,42 @@ internal static class MissedFaults
         new("Headers that are given nowhere", Map(
             "\"ItemReader\": { \"Resource\": \"arn:aws:states:::s3:getObject\", \"Parameters\": { \"Bucket\": \"b\", \"Key\": \"k\" }, \"ReaderConfig\": { \"InputType\": \"CSV\", \"CSVHeaderLocation\": {|SVLS2317:\"GIVEN\"|} } }, ")),
         new("A reader that does not read", Map("\"ItemReader\": { \"Resource\": {|SVLS2317:\"arn:aws:states:::s3:headObject\"|}, \"Parameters\": { \"Bucket\": \"b\", \"Key\": \"k\" } }, ")),
+        new("A literal result in JSONata", JsonataPass("{|SVLS2315:\"Result\"|}: 1")),
+        new("The input as in JSONPath", JsonataPass("\"Output\": \"{% {|SVLS2318:$|}.order %}\"")),
+        new("The root of JSONata", JsonataPass("\"Output\": \"{% {|SVLS2318:$$|}.order %}\"")),
+        new("A name without data", JsonataPass("\"Output\": { \"order\": \"{% {|SVLS2318:order|}.id %}\" }")),
+        new("A result before there is one", Jsonata("\"A\": { " + Function + ", \"Arguments\": { \"x\": \"{% {|SVLS2318:$states.result|}.id %}\" }, \"End\": true }"), DefinitionSeverity.Warning),
+        new("A result of a Pass", JsonataPass("\"Output\": \"{% {|SVLS2318:$states.result|} %}\""), DefinitionSeverity.Warning),
+        new("An error outside of a catcher", Jsonata("\"A\": { " + Function + ", \"Output\": \"{% {|SVLS2318:$states.errorOutput|}.Cause %}\", \"End\": true }")),
+        new("A result in a catcher", Jsonata(
+            "\"A\": { " + Function + ", \"Catch\": [ { \"ErrorEquals\": [ \"States.ALL\" ], \"Output\": \"{% {|SVLS2318:$states.result|} %}\", \"Next\": \"B\" } ], \"Next\": \"B\" }, \"B\": { \"Type\": \"Succeed\" }"), DefinitionSeverity.Warning),
+        new("A member that $states does not have", JsonataPass("\"Output\": \"{% {|SVLS2318:$states.inputs|}.id %}\""), DefinitionSeverity.Warning),
+        new("A function that Step Functions leaves out", JsonataPass("\"Output\": \"{% {|SVLS2318:$eval|}('1 + 1') %}\""), DefinitionSeverity.Warning),
+        new("A function that does not exist", JsonataPass("\"Output\": \"{% {|SVLS2318:$toUpper|}('a') %}\""), DefinitionSeverity.Warning),
+        new("A variable that nobody assigns", JsonataPass("\"Output\": \"{% {|SVLS2307:$order|}.id %}\""), DefinitionSeverity.Warning),
+        new("A variable that the state assigns itself", JsonataPass("\"Assign\": { \"a\": 1 }, \"Output\": \"{% {|SVLS2307:$a|} %}\""), DefinitionSeverity.Warning),
+        new("A variable that one way does not assign", Jsonata(
+            "\"A\": { \"Type\": \"Choice\", \"Choices\": [ { \"Condition\": \"{% $states.input.x %}\", \"Assign\": { \"a\": 1 }, \"Next\": \"B\" } ], \"Default\": \"B\" }, \"B\": { \"Type\": \"Pass\", \"Output\": \"{% {|SVLS2307:$a|} %}\", \"End\": true }"), DefinitionSeverity.Info),
+        new("A variable of a branch behind it", Jsonata(
+            "\"A\": { \"Type\": \"Parallel\", \"Branches\": [ { \"StartAt\": \"I\", \"States\": { \"I\": { \"Type\": \"Pass\", \"Assign\": { \"a\": 1 }, \"End\": true } } } ], \"Next\": \"B\" }, "
+            + "\"B\": { \"Type\": \"Pass\", \"Output\": \"{% {|SVLS2307:$a|} %}\", \"End\": true }"), DefinitionSeverity.Warning),
+        new("A variable that a catcher's way does not assign", Jsonata(
+            "\"A\": { " + Function + ", \"Assign\": { \"a\": 1 }, \"Catch\": [ { \"ErrorEquals\": [ \"States.ALL\" ], \"Next\": \"B\" } ], \"Next\": \"B\" }, "
+            + "\"B\": { \"Type\": \"Pass\", \"Output\": \"{% {|SVLS2307:$a|} %}\", \"End\": true }"), DefinitionSeverity.Info),
+        new("A variable of JSONPath that nobody assigns", Task("\"Parameters\": { \"id.$\": \"{|SVLS2307:$order|}.id\" }"), DefinitionSeverity.Warning),
+        new("A variable within a call that nobody assigns", Task("\"Parameters\": { \"id.$\": \"States.Format('{}', {|SVLS2307:$order|}.id)\" }"), DefinitionSeverity.Warning),
+        new("A variable outside of a distributed Map", Machine(
+            "\"A\": { \"Type\": \"Pass\", \"Assign\": { \"a\": 1 }, \"Next\": \"M\" }, \"M\": { \"Type\": \"Map\", \"ItemProcessor\": { \"ProcessorConfig\": { \"Mode\": \"DISTRIBUTED\", \"ExecutionType\": \"STANDARD\" }, "
+            + "\"StartAt\": \"I\", \"States\": { \"I\": { \"Type\": \"Pass\", \"Parameters\": { \"a.$\": \"{|SVLS2307:$a|}\" }, \"End\": true } } }, \"End\": true }"), DefinitionSeverity.Warning),
+        new("A variable that hides one outside", Jsonata(
+            "\"A\": { \"Type\": \"Pass\", \"Assign\": { \"a\": 1 }, \"Next\": \"P\" }, \"P\": { \"Type\": \"Parallel\", \"Branches\": [ { \"StartAt\": \"I\", \"States\": { \"I\": { \"Type\": \"Pass\", "
+            + "\"Assign\": { {|SVLS2307:\"a\"|}: 2 }, \"End\": true } } } ], \"End\": true }")),
+        new("A variable that starts with a digit", JsonataPass("\"Assign\": { {|SVLS2307:\"1st\"|}: 1 }")),
+        new("A variable with a blank", JsonataPass("\"Assign\": { {|SVLS2307:\"my order\"|}: 1 }")),
+        new("A variable of 81 characters", JsonataPass("\"Assign\": { {|SVLS2307:\"" + new string('v', 81) + "\"|}: 1 }")),
+        new("A variable of the reserved name", JsonataPass("\"Assign\": { {|SVLS2307:\"states\"|}: 1 }")),
+        new("A format with too many places", Task("\"Parameters\": { \"id.$\": \"States.Format({|SVLS2318:'{}-{}'|}, $.id)\" }"), DefinitionSeverity.Warning),
+        new("A member that the context does not have", Task("\"Parameters\": { \"id.$\": \"{|SVLS2318:$$.Execution2.Id|}\" }"), DefinitionSeverity.Warning),
         new("A state of JSONPath in a machine of JSONata", Jsonata("\"A\": { \"Type\": \"Pass\", \"QueryLanguage\": {|SVLS2315:\"JSONPath\"|}, \"End\": true }")),
         new("A key of JSONPath in JSONata", Jsonata(
             "\"A\": { \"Type\": \"Task\", \"Resource\": \"arn:aws:lambda:eu-west-1:123456789012:function:f\", \"Arguments\": { {|SVLS2315:\"order.$\"|}: \"$.order\" }, \"End\": true }"), DefinitionSeverity.Warning),

@@ -36,12 +36,20 @@ public abstract class State
     /// <param name="payload">Lambda that yields the payload.</param>
     public static TaskStateBuilder Function<TOwner>(string method, Delegate payload) => throw NeverExecuted();
 
-    /// <summary>A run of another machine with the state's input; the state waits for its end.</summary>
-    /// <typeparam name="TMachine">A <c>[StateMachine]</c> class of this project.</typeparam>
+    /// <summary>
+    /// A run of another machine with the state's input; the state waits for its end and fails with it. The result is the run's output.
+    /// </summary>
+    /// <remarks>
+    /// An Express machine runs Express ones only, and starts Standard ones with <c>NoWait</c> (SVLS2304). A failed Express run fails the
+    /// state with <c>States.QueryEvaluationError</c>, whose cause is the error and cause of the run; a failed Standard run with
+    /// <c>States.TaskFailed</c>. A machine that starts itself, over others too, is SVLS2002.
+    /// </remarks>
+    /// <typeparam name="TMachine">A <c>[StateMachine]</c> class of this project (SVLS2013).</typeparam>
     public static ExecutionStateBuilder Execution<TMachine>() => throw NeverExecuted();
 
-    /// <summary>A run of another machine; the state waits for its end.</summary>
-    /// <typeparam name="TMachine">A <c>[StateMachine]</c> class of this project.</typeparam>
+    /// <summary>A run of another machine; the state waits for its end and fails with it. The result is the run's output.</summary>
+    /// <remarks><inheritdoc cref="Execution{TMachine}()"/></remarks>
+    /// <typeparam name="TMachine">A <c>[StateMachine]</c> class of this project (SVLS2013).</typeparam>
     /// <param name="input">Lambda that yields the run's input.</param>
     public static ExecutionStateBuilder Execution<TMachine>(Delegate input) => throw NeverExecuted();
 
@@ -63,6 +71,18 @@ public abstract class State
     /// <typeparam name="T">Type of the input.</typeparam>
     /// <param name="duration">Lambda that yields the duration.</param>
     public static WaitStateBuilder Wait<T>(Func<T, TimeSpan> duration) => throw NeverExecuted();
+
+    /// <summary>Waits for a time computed from variables, the execution's input or the context.</summary>
+    /// <param name="duration">Lambda that yields a <see cref="TimeSpan"/>.</param>
+    public static WaitStateBuilder Wait(Delegate duration) => throw NeverExecuted();
+
+    /// <summary>Waits until a moment.</summary>
+    /// <param name="moment">A constant in RFC 3339 with <c>T</c> and <c>Z</c>: <c>2027-01-01T00:00:00Z</c> (SVLS2005).</param>
+    public static WaitStateBuilder WaitUntil(string moment) => throw NeverExecuted();
+
+    /// <summary>Waits until a moment computed from variables, the execution's input or the context.</summary>
+    /// <param name="moment">Lambda that yields a <see cref="DateTimeOffset"/>.</param>
+    public static WaitStateBuilder WaitUntil(Delegate moment) => throw NeverExecuted();
 
     /// <summary>Waits until a computed moment.</summary>
     /// <typeparam name="T">Type of the input.</typeparam>
@@ -98,6 +118,16 @@ public abstract class State
     /// <param name="cause">Lambda that yields what happened.</param>
     public static FailStateBuilder Fail<T>(Func<T, string?> error, Func<T, string?> cause) => throw NeverExecuted();
 
+    /// <summary>Ends the execution as failed, with a cause computed from the input, variables, the execution's input or the context.</summary>
+    /// <param name="error">Error name.</param>
+    /// <param name="cause">Lambda that yields what happened.</param>
+    public static FailStateBuilder Fail(string error, Delegate cause) => throw NeverExecuted();
+
+    /// <summary>Ends the execution as failed, with texts computed from the input, variables, the execution's input or the context.</summary>
+    /// <param name="error">Lambda that yields the error name.</param>
+    /// <param name="cause">Lambda that yields what happened.</param>
+    public static FailStateBuilder Fail(Delegate error, Delegate cause) => throw NeverExecuted();
+
     /// <summary>Runs branches at the same time; its result is the list of their results.</summary>
     /// <param name="branches">First state of each branch, <c>nameof</c> of members; a branch is what is reachable from it (SVLS2305).</param>
     public static ParallelStateBuilder Parallel(params string[] branches) => throw NeverExecuted();
@@ -109,18 +139,51 @@ public abstract class State
     /// <param name="processor">First state of the processor, <c>nameof</c> of a member.</param>
     public static MapStateBuilder Map<T, TItem>(Func<T, IEnumerable<TItem>> items, string processor) => throw NeverExecuted();
 
-    /// <summary>Runs states for each object under a prefix of a bucket (distributed Map, Standard only).</summary>
-    /// <param name="bucket">The bucket in the value grammar.</param>
+    /// <summary>
+    /// Runs states for each object under a prefix of a bucket (distributed Map, Standard only, SVLS2304). An item is an
+    /// <c>S3ListedObject</c>.
+    /// </summary>
+    /// <param name="bucket">The bucket in the value grammar. It belongs to the account and region of the machine.</param>
     /// <param name="prefix">Prefix of the keys; empty = all.</param>
     /// <param name="processor">First state of the processor, <c>nameof</c> of a member.</param>
     public static MapStateBuilder MapObjects(string bucket, string prefix, string processor) => throw NeverExecuted();
 
-    /// <summary>Runs states for each item of a file in a bucket (distributed Map, Standard only).</summary>
-    /// <param name="bucket">The bucket in the value grammar.</param>
+    /// <summary>Runs states for each object at a computed place (distributed Map, Standard only, SVLS2304).</summary>
+    /// <param name="location">Lambda that yields <c>new { Bucket = "@Uploads", Prefix = … }</c> from the state's input (SVLS2310).</param>
+    /// <param name="processor">First state of the processor, <c>nameof</c> of a member.</param>
+    public static MapStateBuilder MapObjects(Delegate location, string processor) => throw NeverExecuted();
+
+    /// <summary>
+    /// Runs states for each item of a file in a bucket (distributed Map, Standard only, SVLS2304). An item of a CSV file is an object of
+    /// texts, named by its columns.
+    /// </summary>
+    /// <param name="bucket">The bucket in the value grammar. It belongs to the account and region of the machine.</param>
     /// <param name="key">Key of the file.</param>
-    /// <param name="format">Format of the file.</param>
+    /// <param name="format">Format of the file; it may be compressed with GZIP or ZSTD.</param>
     /// <param name="processor">First state of the processor, <c>nameof</c> of a member.</param>
     public static MapStateBuilder MapFile(string bucket, string key, ItemFormat format, string processor) => throw NeverExecuted();
+
+    /// <summary>Runs states for each item of a file at a computed place (distributed Map, Standard only, SVLS2304).</summary>
+    /// <param name="location">
+    /// Lambda that yields <c>new { Bucket = "@Uploads", Key = … }</c> from the state's input (SVLS2310), with <c>VersionId</c> where one
+    /// version is meant (not for Parquet, SVLS2002).
+    /// </param>
+    /// <param name="format">Format of the file; it may be compressed with GZIP or ZSTD.</param>
+    /// <param name="processor">First state of the processor, <c>nameof</c> of a member.</param>
+    public static MapStateBuilder MapFile(Delegate location, ItemFormat format, string processor) => throw NeverExecuted();
+
+    /// <summary>Runs states for each item of the files that a manifest names (distributed Map, Standard only, SVLS2304).</summary>
+    /// <param name="bucket">The bucket of the manifest in the value grammar. It belongs to the account and region of the machine.</param>
+    /// <param name="key">Key of the manifest.</param>
+    /// <param name="manifest">Kind of the manifest, with the format of its files.</param>
+    /// <param name="processor">First state of the processor, <c>nameof</c> of a member.</param>
+    public static MapStateBuilder MapManifest(string bucket, string key, ItemManifest manifest, string processor) => throw NeverExecuted();
+
+    /// <summary>Runs states for each item of the files that a manifest at a computed place names (distributed Map, Standard only, SVLS2304).</summary>
+    /// <param name="location">Lambda that yields <c>new { Bucket = "@Results", Key = … }</c> from the state's input (SVLS2310).</param>
+    /// <param name="manifest">Kind of the manifest, with the format of its files.</param>
+    /// <param name="processor">First state of the processor, <c>nameof</c> of a member.</param>
+    public static MapStateBuilder MapManifest(Delegate location, ItemManifest manifest, string processor) => throw NeverExecuted();
 
     /// <summary>Every member of the chain ends here when somebody runs it after all: it has a meaning at compile time only.</summary>
     internal static NotSupportedException NeverExecuted() =>

@@ -39,7 +39,8 @@ public sealed class TaskStateAttribute : Attribute
 
     /// <summary>
     /// True = the state waits until somebody sends success or failure with the task token; the method then takes a
-    /// <see cref="TaskToken"/> (SVLS2314). Standard only (SVLS2304). Default: false.
+    /// <see cref="TaskToken"/> (SVLS2314). The method's own result is dropped: the state's result is the output that success was sent
+    /// with, whose type the next state's parameter says. Standard only (SVLS2304). Default: false.
     /// </summary>
     public bool WaitForTaskToken { get; set; }
 
@@ -48,6 +49,9 @@ public sealed class TaskStateAttribute : Attribute
 
     /// <summary>The state's comment. Default: the method's documentation summary.</summary>
     public string? Comment { get; set; }
+
+    /// <summary>Fields of the Amazon States Language as a JSON object, merged over what is emitted. Default: none.</summary>
+    public string? Raw { get; set; }
 
     /// <summary>Part of the input the task sees. JSONPath machines only (SVLS2315). Default: <c>$</c>.</summary>
     public string? InputPath { get; set; }

@@ -78,6 +78,9 @@ internal static class Parts
     /// <summary>One argument of an integration, by its name.</summary>
     public static string Argument(string name) => Arguments + "/" + name;
 
+    /// <summary>The parameter that is the task token.</summary>
+    public const string Token = "Token";
+
     public static string Choice(int index) => "Choice/" + index;
 
     public static string Branch(int index) => "Branch/" + index;
@@ -85,6 +88,9 @@ internal static class Parts
     public static string Retry(int index) => "Retry/" + index;
 
     public static string Catch(int index) => "Catch/" + index;
+
+    /// <summary>A setting by its name: the call of a builder.</summary>
+    public static string Setting(string name) => "Setting/" + name;
 
     /// <summary>The place that reads a variable.</summary>
     public static string Use(string variable) => "Use/" + variable;

@@ -12,6 +12,7 @@ internal static class MachineSource
         using Serverless.StepFunctions;
         [assembly: TableResource("Table", "id")]
         [assembly: TopicResource("Topic")]
+        [assembly: BucketResource("Uploads")]
         namespace Shop;
         public sealed record Item(string Id, int Count, string? Note, string[] Tags);
         public sealed record Other(string Name);

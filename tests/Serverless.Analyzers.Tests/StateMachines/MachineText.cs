@@ -30,12 +30,13 @@ internal static class MachineText
             Line("arguments", Data(task.Arguments));
             Line("timeout", Data(task.TimeoutSeconds));
             Line("heartbeat", Data(task.HeartbeatSeconds));
+            Line("role", task.CredentialsRole is { } role ? Data(new AslReference(role)) : null);
         }
 
         if (state is ChoiceState choice)
         {
             foreach (var rule in choice.Choices)
-                Line("when", $"{Data(rule.Condition)} -> {rule.Next}{Assigned(rule.Assign)}");
+                Line("when", $"{Data(rule.Condition)} -> {rule.Next}{Assigned(rule.Assign)}{(rule.Output is { } handed ? " output " + Data(handed) : "")}");
             Line("otherwise", choice.Default);
         }
 
@@ -52,6 +53,8 @@ internal static class MachineText
             Line("items", Data(map.Items));
             Line("item", Data(map.ItemSelector));
             Line("concurrency", Data(map.MaxConcurrency));
+            if (map.Distributed is { } distributed)
+                Append(Line, distributed);
         }
 
         if (state is ParallelState parallel)
@@ -69,8 +72,31 @@ internal static class MachineText
             text.Append(Of(graph, indent + "    "));
     }
 
+    private static void Append(Action<string, string?> line, DistributedMap map)
+    {
+        line("children", map.Children + (map.Label is { } label ? " " + label : ""));
+        if (map.Reader is { } reader)
+        {
+            line("reader", $"{reader.Source} {Data(reader.Location)}");
+            string?[] config =
+            [
+                reader.InputType, reader.ManifestType, reader.LoadAndFlatten ? "flatten" : null, reader.CsvHeaders.Count > 0 ? string.Join("|", reader.CsvHeaders) : null,
+                reader.CsvDelimiter, reader.ItemsPointer, reader.MaxItems is { } most ? "max " + Data(most) : null,
+            ];
+            line("config", config.Any(static c => c is not null) ? string.Join(" ", config.Where(static c => c is not null)) : null);
+        }
+
+        if (map.Batcher is { } batcher)
+            line("batch", $"{Data(batcher.MaxItemsPerBatch) ?? "-"} items {Data(batcher.MaxInputBytesPerBatch) ?? "-"} bytes{(batcher.BatchInput is { } input ? " with " + Data(input) : "")}");
+        line("tolerate %", Data(map.ToleratedFailurePercentage));
+        line("tolerate", Data(map.ToleratedFailureCount));
+        if (map.Writer is { } writer)
+            line("writer", $"{Data(writer.Location) ?? "-"} {writer.Transformation} {writer.OutputType}".TrimEnd());
+    }
+
     private static string Kind(State state) => state switch
     {
+        TaskState { Function: { } function, Resource: { } resource } => $"task function {function} by {resource}",
         TaskState { Function: { } function } => "task function " + function,
         TaskState { Resource: { } resource } => "task " + resource,
         _ => state.GetType().Name.Replace("State", "", StringComparison.Ordinal).ToLowerInvariant(),

@@ -121,20 +121,6 @@ public sealed class StepFaultTests
         """, "[StateMachine(QueryLanguage = {|SVLS2011:QueryLanguage.JSONPath|})]");
 
     [Fact]
-    public Task Settings_without_a_renderer_say_so() => MachineSource.Verify("""
-        [TaskState(Next = nameof(B), WaitForTaskToken = {|SVLS2011:true|})] public Item A(Item item) => item;
-        private static State B => State.Map((Item item) => item.Tags, nameof(C)).{|SVLS2011:Distributed|}().{|SVLS2011:Batch|}(5).{|SVLS2011:Tolerate|}(5).{|SVLS2011:WriteResults|}("b", "p").Next(nameof(D));
-        private static State C => State.Pass();
-        private static State D => State.Task("sns:publish", (Item[] item) => new { TopicArn = "@Topic", Message = "m" }).{|SVLS2011:Credentials|}("@Role");
-        """);
-
-    [Fact]
-    public Task Other_kinds_of_states_are_not_emitted_yet() => MachineSource.Verify("""
-        private static State A => State.{|SVLS2011:MapObjects|}("b", "p", nameof(B));
-        private static State B => State.{|SVLS2011:Execution<Machine>|}();
-        """);
-
-    [Fact]
     public Task What_is_no_chain_of_builder_calls_is_refused() => MachineSource.Verify("""
         private static State {|SVLS2316:A|} { get { return State.Pass(); } }
         private State {|SVLS2316:B|} => State.Pass();

@@ -105,6 +105,7 @@ internal sealed class DataBinding
                 return DataRoot.Context;
             case "TaskToken":
                 HasToken = true;
+                Uses.Add(new Place(Parts.Token, _placeOf(parameter)));
                 return DataRoot.Token;
             case "StateInput":
                 return DataRoot.Input;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Serverless.Model;
 
@@ -15,6 +16,9 @@ internal sealed class MachineScope(INamedTypeSymbol type, Reading reading)
     public JsonNaming Names { get; } = JsonNaming.Of(reading);
 
     public QueryLanguage QueryLanguage { get; init; }
+
+    /// <summary>The machines whose reading led here, because they run this one.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Callers { get; init; } = [];
 
     /// <summary>Every variable that some state assigns, with the type of its value where it is known.</summary>
     public Dictionary<string, ITypeSymbol?> Variables { get; } = new(StringComparer.Ordinal);
@@ -69,6 +73,9 @@ internal sealed record StateTypes
     /// <summary>What the next state gets.</summary>
     public ITypeSymbol? Output { get; init; }
 
+    /// <summary>What the state hands on over one of its ways, where that is another than <see cref="Output"/>: rules of a Choice.</summary>
+    public ImmutableDictionary<string, ITypeSymbol?> Ways { get; init; } = ImmutableDictionary<string, ITypeSymbol?>.Empty;
+
     /// <summary>The output is the input.</summary>
     public bool PassesThrough { get; init; }
 
@@ -77,4 +84,7 @@ internal sealed record StateTypes
 
     /// <summary>Branches get the state's own input.</summary>
     public bool PassesInputToChildren { get; init; }
+
+    /// <summary>What one way hands on of its own; null when it is the state's output.</summary>
+    public ITypeSymbol? OutputOf(string part) => Ways.TryGetValue(part, out var type) ? type : null;
 }

@@ -42,13 +42,20 @@ internal static class MemberReader
         }
 
         var name = property.Name;
-        if (chain.Find("Named") is { } named && StateChain.Argument(named, 0)?.ConstantValue is { HasValue: true, Value: string given })
-            name = given;
+        if (chain.Find("Named") is { } named && StateChain.Argument(named, 0) is { } argument)
+        {
+            if (argument.ConstantValue is { HasValue: true, Value: string given })
+                name = given;
+            else
+                scope.Report(RuleIds.UnreadableState, chain.PlaceOf(argument.Syntax), property.Name, "a constant is needed here, because nothing of it is run");
+        }
+
         scope.Add(new MachineMember(property.Name, name, property) { Chain = chain });
         return true;
     }
 
-    private static bool IsState(ITypeSymbol type)
+    /// <summary>True for `State` and its builders.</summary>
+    public static bool IsState(ITypeSymbol type)
     {
         for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
         {

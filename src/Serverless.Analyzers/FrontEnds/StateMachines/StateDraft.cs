@@ -34,16 +34,34 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
         return null;
     }
 
-    /// <summary>The argument of a call that may stand once, in seconds or as a number.</summary>
-    public int? Number(string call, int least, int most, string unit)
+    /// <summary>A constant of another type, an enum's value as a number; null when left out, and SVLS2316 when it is computed.</summary>
+    public T? Constant<T>(IOperation? operation)
+        where T : struct
+    {
+        if (operation is null)
+            return null;
+        if (operation.ConstantValue is { HasValue: true, Value: T value })
+            return value;
+        Unreadable(operation, "a constant is needed here, because nothing of it is run");
+        return null;
+    }
+
+    /// <summary>
+    /// The first argument of a setting that may stand once: a number, or a lambda that yields one. The place of the setting is noted, the
+    /// range is checked on the model.
+    /// </summary>
+    public AslData? Number(string call)
     {
         if (Chain.Find(call) is not { } invocation || StateChain.Argument(invocation, 0) is not { } argument)
             return null;
-        if (argument.ConstantValue is { HasValue: true, Value: int number })
-            return Scope.InRange(number, least, most, unit, Chain.PlaceOf(argument.Syntax) with { Argument = call });
-        Unreadable(argument, "a constant is needed here, because nothing of it is run");
-        return null;
+        Places.Add(new Place(Parts.Setting(call), Chain.PlaceOf(argument.Syntax)));
+        if (JsonataTranslator.LambdaOf(argument) is not null)
+            return Expression(argument, DataRoot.Input);
+        return argument.ConstantValue is { HasValue: true, Value: double } ? NumberOf(Constant<double>(argument)) : NumberOf(Constant<int>(argument));
     }
+
+    /// <summary>A number as JSON writes it.</summary>
+    public static AslNumber? NumberOf(IFormattable? number) => number is null ? null : new AslNumber(number.ToString(null, System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The name of the state that an argument leads to.</summary>
     public string? Target(IOperation? operation, string part)
@@ -66,6 +84,16 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
             return null;
         type = lambda.ReturnType;
         return lambda.Translator.Data(lambda.Body);
+    }
+
+    /// <summary>What `Output` computes from the result; null when it stays as it is, and so does the known type.</summary>
+    public AslData? Output()
+    {
+        if (Chain.Find("Output") is not { } call)
+            return null;
+        var output = Data(StateChain.Argument(call, 0), out var type, Result);
+        Types = Types with { Output = type, PassesThrough = false };
+        return output;
     }
 
     /// <summary>What a lambda gives, as one expression.</summary>
@@ -114,7 +142,12 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
     public void Unreadable(IOperation operation, string reason) =>
         Scope.Report(RuleIds.UnreadableState, Chain.PlaceOf(operation.Syntax), Member.Name, reason);
 
-    public void NotEmitted(IInvocationOperation call, string what) => Scope.Report(RuleIds.NotEmitted, Chain.PlaceOf(NameOf(call)), what);
+    /// <summary>The place of a setting none of whose arguments stands for it already.</summary>
+    public void NotePlace(string call)
+    {
+        if (Chain.Find(call) is { } invocation && !Places.Any(p => p.Part == Parts.Setting(call)))
+            Places.Add(new Place(Parts.Setting(call), Chain.PlaceOf(NameOf(invocation))));
+    }
 
     /// <summary>The name of a called method, without what stands before and behind it.</summary>
     public static SyntaxNode NameOf(IInvocationOperation call) =>
@@ -154,10 +187,7 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
     {
         if (Chain.Find("Raw") is not { } call || Text(StateChain.Argument(call, 0)) is not { } json)
             return null;
-        if (Model.Json.JsonReader.Read(json, out var error) is Model.Json.JsonObject)
-            return json;
-        Unreadable(StateChain.Argument(call, 0)!, error is { } fault ? $"this is not JSON: {fault.Message}" : "this must be a JSON object of ASL fields");
-        return null;
+        return RawFields.Read(json, (at, reason) => Scope.Report(RuleIds.UnreadableState, at, Member.Name, reason), Chain.PlaceOf(StateChain.Argument(call, 0)!.Syntax));
     }
 
     private DeclarationRef PlaceOf(IParameterSymbol parameter) =>

@@ -11,16 +11,29 @@ internal static class StateMachineReader
 
     public static StateMachine? Read(INamedTypeSymbol type, Reading reading)
     {
+        var machine = ReadStates(type, reading, [], out var scope);
+        if (machine is not null && scope is not null)
+            TypeFlow.Check(machine, scope);
+        return machine;
+    }
+
+    /// <summary>The machine without the check of its types.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="reading">Receives the faults.</param>
+    /// <param name="callers">The machines whose reading led here.</param>
+    /// <param name="scope">What is known of the states.</param>
+    public static StateMachine? ReadStates(INamedTypeSymbol type, Reading reading, IReadOnlyList<INamedTypeSymbol> callers, out MachineScope? scope)
+    {
+        scope = null;
         if (type.Attribute(Namespace, "StateMachineAttribute") is not { } attribute)
             return null;
-        var declaration = Reading.Of(type);
         if (attribute.Enum("QueryLanguage") == 1)
         {
-            reading.Report(RuleIds.NotEmitted, declaration.At(attribute.Index, "QueryLanguage"), "QueryLanguage.JSONPath");
+            reading.Report(RuleIds.NotEmitted, Reading.Of(type).At(attribute.Index, "QueryLanguage"), "QueryLanguage.JSONPath");
             return null;
         }
 
-        var scope = new MachineScope(type, reading);
+        scope = new MachineScope(type, reading) { Callers = callers };
         var isComplete = MemberReader.Read(scope);
         VariableReader.Declare(scope);
         var states = new List<State>();
@@ -41,7 +54,6 @@ internal static class StateMachineReader
         faults.AddRange(MachineRules.Check(machine, catchAll));
         foreach (var fault in faults)
             reading.Report(fault);
-        TypeFlow.Check(machine, scope);
         return machine;
     }
 

@@ -14,16 +14,17 @@ internal static class StateReader
         {
             "Task" => TaskReader.ReadTask(draft),
             "Function" => TaskReader.ReadFunction(draft),
-            "Execution" => TaskReader.ReadExecution(draft),
+            "Execution" => ExecutionReader.Read(draft),
             "Pass" => FlowReader.ReadPass(draft),
             "Choice" => FlowReader.ReadChoice(draft),
             "Wait" => FlowReader.ReadWait(draft),
             "WaitUntil" => FlowReader.ReadWaitUntil(draft),
             "Succeed" => FlowReader.ReadSucceed(draft),
             "Fail" => FlowReader.ReadFail(draft),
-            "Parallel" => ContainerReader.ReadParallel(draft),
-            "Map" => ContainerReader.ReadMap(draft),
-            _ => Refuse(draft),
+            "Parallel" => ParallelReader.Read(draft),
+            "Map" => MapReader.ReadItems(draft),
+            "MapObjects" or "MapFile" or "MapManifest" => MapReader.ReadObjects(draft),
+            _ => null,
         };
         if (state is null)
             return null;
@@ -40,17 +41,11 @@ internal static class StateReader
 
         return state with
         {
-            Comment = scope.Summary(symbol),
+            Comment = (draft.Chain.Find("Comment") is { } comment ? draft.Text(StateChain.Argument(comment, 0)) : null) ?? scope.Summary(symbol),
             Retry = retry,
             Catch = @catch,
             Raw = draft.Raw(),
             Places = draft.Places.ToEquatableArray(),
         };
-    }
-
-    private static State? Refuse(StateDraft draft)
-    {
-        draft.NotEmitted(draft.Chain.Factory, "State." + draft.Chain.Factory.TargetMethod.Name);
-        return null;
     }
 }

@@ -9,6 +9,9 @@ namespace Serverless.Analyzers.FrontEnds.StateMachines;
 /// <summary>A `[TaskState]` method: a Task state that invokes the function of the method.</summary>
 internal static class TaskMethodReader
 {
+    /// <summary>A function that hands the token on: the state's result is what success is sent with.</summary>
+    public const string CallbackResource = "lambda:invoke.waitForTaskToken";
+
     private const int LongestTimeout = 99_999_999;
 
     private static readonly string[] PathSettings = ["InputPath", "ResultSelector", "ResultPath", "OutputPath"];
@@ -25,7 +28,9 @@ internal static class TaskMethodReader
             .Bind(method.Parameters.Where(static p => !DataBinding.IsService(p)).ToImmutableArray());
         places.AddRange(binding.Uses);
         var next = Target(attribute, "Next", declaration, places, Parts.Next, scope);
-        var result = ResultOf(method);
+        var isCallback = attribute.Boolean("WaitForTaskToken") == true;
+        var result = isCallback ? null : ResultOf(method);
+        var root = isCallback ? DataRoot.Result : DataRoot.FunctionResult;
         scope.Types[member.StateName] = new StateTypes
         {
             Input = binding.MainParameter?.Type,
@@ -33,6 +38,12 @@ internal static class TaskMethodReader
             Output = attribute.Has("Output") ? null : result,
         };
         places.Add(new Place(Parts.Heartbeat, declaration.At(attribute.Index, "HeartbeatSeconds")));
+        if (isCallback)
+        {
+            places.Add(new Place(Parts.Arguments, declaration.At(attribute.Index, "WaitForTaskToken")));
+            places.Add(new Place(Parts.Resource, declaration.At(attribute.Index, "WaitForTaskToken")));
+        }
+
         var output = attribute.String("Output") is { } text ? JsonataText.Read(text, declaration.At(attribute.Index, "Output"), scope) : null;
         foreach (var variable in JsonataVariables.Of(output))
             places.Add(new Place(Parts.Use(variable), declaration.At(attribute.Index, "Output")));
@@ -42,15 +53,17 @@ internal static class TaskMethodReader
             Declaration = declaration,
             Comment = attribute.String("Comment") ?? scope.Summary(method),
             Function = FunctionIdOf(method),
+            Resource = isCallback ? CallbackResource : null,
             Arguments = PayloadOf(binding, scope),
             Next = next,
-            Assign = Assigned(attribute, declaration, places, scope),
-            Output = output ?? DefaultOutput(scope),
+            Assign = Assigned(attribute, declaration, places, scope, root),
+            Output = output ?? (isCallback ? null : DefaultOutput(scope)),
             TimeoutSeconds = Seconds(attribute, "TimeoutSeconds", declaration, scope) ?? new AslNumber("60"),
             HeartbeatSeconds = Seconds(attribute, "HeartbeatSeconds", declaration, scope),
             RetryServiceErrors = attribute.Boolean("RetryServiceErrors") ?? true,
             Retry = RetryCatchReader.ReadRetries(method, isTask: true, scope, places),
             Catch = RetryCatchReader.ReadCatches(method, scope, places),
+            Raw = RawFields.Read(attribute.String("Raw"), (at, reason) => scope.Report(RuleIds.UnreadableState, at, member.Name, reason), declaration.At(attribute.Index, "Raw")),
             Places = places.ToEquatableArray(),
         };
     }
@@ -89,12 +102,12 @@ internal static class TaskMethodReader
         return scope.StateNameOf(target);
     }
 
-    private static EquatableArray<Assignment> Assigned(AttributeArguments attribute, DeclarationRef declaration, List<Place> places, MachineScope scope)
+    private static EquatableArray<Assignment> Assigned(AttributeArguments attribute, DeclarationRef declaration, List<Place> places, MachineScope scope, DataRoot root)
     {
         if (attribute.String("Assign") is not { Length: > 0 } variable)
             return default;
         places.Add(new Place(Parts.Assign(variable), declaration.At(attribute.Index, "Assign")));
-        return EquatableArray.Of(new Assignment(variable, scope.Data(DataRoot.FunctionResult)));
+        return EquatableArray.Of(new Assignment(variable, scope.Data(root)));
     }
 
     private static AslNumber? Seconds(AttributeArguments attribute, string name, DeclarationRef declaration, MachineScope scope)
@@ -106,8 +119,6 @@ internal static class TaskMethodReader
 
     private static void ReportUnsupported(AttributeArguments attribute, DeclarationRef declaration, MachineScope scope)
     {
-        if (attribute.Boolean("WaitForTaskToken") == true)
-            scope.Report(RuleIds.NotEmitted, declaration.At(attribute.Index, "WaitForTaskToken"), "WaitForTaskToken");
         if (scope.QueryLanguage != QueryLanguage.JSONata)
             return;
         foreach (var setting in PathSettings)

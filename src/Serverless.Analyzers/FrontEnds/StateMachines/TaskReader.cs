@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds.StateMachines;
 
-/// <summary>`State.Task`, `State.Function`, `State.Execution`.</summary>
+/// <summary>`State.Task` and `State.Function`, and what every task has.</summary>
 internal static class TaskReader
 {
     private const int LongestTimeout = 99_999_999;
@@ -17,6 +16,12 @@ internal static class TaskReader
         draft.Places.Add(new Place(Parts.Resource, draft.Chain.PlaceOf(draft.FactoryArgument(0)!.Syntax)));
         draft.Places.Add(new Place(Parts.Arguments, draft.Chain.PlaceOf((draft.FactoryArgument(1) ?? draft.FactoryArgument(0))!.Syntax)));
         draft.Result = [DataRoot.Result];
+        if (draft.Chain.Find("WaitForTaskToken") is { } wait)
+        {
+            draft.Scope.Report(
+                RuleIds.SettingsExclude, draft.Chain.PlaceOf(StateDraft.NameOf(wait)), "WaitForTaskToken()", "State.Task", "the resource of a service says itself how it is called: write '.waitForTaskToken' behind it");
+        }
+
         return Complete(draft, new TaskState
         {
             Name = draft.Member.StateName,
@@ -33,7 +38,7 @@ internal static class TaskReader
             return null;
         if (!SymbolEqualityComparer.Default.Equals(owner.ContainingAssembly, draft.Scope.Type.ContainingAssembly))
         {
-            draft.Scope.Report(RuleIds.ForeignProject, draft.Chain.PlaceOf(StateDraft.NameOf(draft.Chain.Factory)), owner.Name);
+            draft.Scope.Report(RuleIds.ForeignProject, draft.Chain.PlaceOf(StateDraft.NameOf(draft.Chain.Factory)), owner.Name, owner.ContainingAssembly?.Name ?? "another assembly");
             return null;
         }
 
@@ -43,26 +48,25 @@ internal static class TaskReader
             return null;
         }
 
-        draft.Result = [DataRoot.FunctionResult];
+        var waits = draft.Chain.Find("WaitForTaskToken") is not null;
+        var place = draft.Chain.PlaceOf(StateDraft.NameOf(draft.Chain.Factory));
+        draft.Places.Add(new Place(Parts.Resource, place));
+        draft.Places.Add(new Place(Parts.Arguments, draft.FactoryArgument(1) is { } given ? draft.Chain.PlaceOf(given.Syntax) : place));
+        draft.Result = [waits ? DataRoot.Result : DataRoot.FunctionResult];
         var payload = draft.FactoryArgument(1) is { } lambda
             ? draft.Data(lambda, DataRoot.Input)
             : TaskMethodReader.PayloadOf(BindParameters(draft, method), draft.Scope);
-        draft.Types = draft.Types with { Output = TaskMethodReader.ResultOf(method) };
+        draft.Types = draft.Types with { Output = waits ? null : TaskMethodReader.ResultOf(method) };
         return Complete(draft, new TaskState
         {
             Name = draft.Member.StateName,
             Declaration = draft.Member.Declaration,
             Function = TaskMethodReader.FunctionIdOf(method),
+            Resource = waits ? TaskMethodReader.CallbackResource : null,
             Arguments = payload,
-            Output = TaskMethodReader.DefaultOutput(draft.Scope),
+            Output = waits ? null : TaskMethodReader.DefaultOutput(draft.Scope),
             RetryServiceErrors = true,
         });
-    }
-
-    public static State? ReadExecution(StateDraft draft)
-    {
-        draft.NotEmitted(draft.Chain.Factory, "State.Execution");
-        return null;
     }
 
     private static DataBinding BindParameters(StateDraft draft, IMethodSymbol method)
@@ -78,30 +82,38 @@ internal static class TaskReader
         a.AttributeClass is { Name: "ServerlessFunctionAttribute" or "TaskStateAttribute" or "HttpRouteAttribute" } type
         && type.ContainingNamespace.ToDisplayString().StartsWith("Serverless", StringComparison.Ordinal));
 
-    private static TaskState Complete(StateDraft draft, TaskState task)
+    /// <summary>What all tasks have: limits, role, result, the next state.</summary>
+    public static TaskState Complete(StateDraft draft, TaskState task) => task with
     {
-        if (draft.Chain.Find("Credentials") is { } credentials)
-            draft.NotEmitted(credentials, "Credentials");
-        if (draft.Chain.Find("Heartbeat") is { } heartbeat)
-            draft.Places.Add(new Place(Parts.Heartbeat, draft.Chain.PlaceOf(heartbeat.Arguments[0].Syntax)));
-        var output = draft.Chain.Find("Output") is { } call ? draft.Data(StateChain.Argument(call, 0), out var type, draft.Result) : Same(draft.Types.Output, out type);
-        draft.Types = draft.Types with { Output = type };
-        return task with
+        CredentialsRole = Role(draft),
+        TimeoutSeconds = Seconds(draft, "Timeout"),
+        HeartbeatSeconds = Seconds(draft, "Heartbeat"),
+        Next = draft.Next(),
+        Assign = draft.Assignments(),
+        Output = draft.Output() ?? task.Output,
+    };
+
+    private static AwsValue? Role(StateDraft draft)
+    {
+        if (draft.Chain.Find("Credentials") is not { } call || draft.Text(StateChain.Argument(call, 0)) is not { } role)
+            return null;
+        return draft.Scope.Value(role, draft.Chain.PlaceOf(StateChain.Argument(call, 0)!.Syntax));
+    }
+
+    /// <summary>A constant number of seconds, or a lambda that yields a TimeSpan or such a number.</summary>
+    private static AslData? Seconds(StateDraft draft, string call)
+    {
+        if (draft.Chain.Find(call) is not { } invocation || StateChain.Argument(invocation, 0) is not { } argument)
+            return null;
+        draft.Places.Add(new Place(call, draft.Chain.PlaceOf(argument.Syntax)));
+        if (invocation.TargetMethod.Parameters[0].Type.SpecialType == SpecialType.System_Int32)
         {
-            Next = draft.Next(),
-            Assign = draft.Assignments(),
-            Output = output ?? task.Output,
-            TimeoutSeconds = Seconds(draft, "Timeout"),
-            HeartbeatSeconds = Seconds(draft, "Heartbeat"),
-        };
-    }
+            var place = draft.Chain.PlaceOf(argument.Syntax) with { Argument = call };
+            return draft.Constant<int>(argument) is { } seconds ? StateDraft.NumberOf(draft.Scope.InRange(seconds, 1, LongestTimeout, "s", place)) : null;
+        }
 
-    private static AslData? Same(ITypeSymbol? known, out ITypeSymbol? type)
-    {
-        type = known;
-        return null;
+        return draft.Open(argument, DataRoot.Input) is not { } lambda ? null
+            : lambda.ReturnType.Name == "TimeSpan" ? lambda.Translator.Seconds(lambda.Body)
+            : lambda.Translator.Value(lambda.Body);
     }
-
-    private static AslNumber? Seconds(StateDraft draft, string call) =>
-        draft.Number(call, 1, LongestTimeout, "s") is { } seconds ? new AslNumber(seconds.ToString(CultureInfo.InvariantCulture)) : null;
 }

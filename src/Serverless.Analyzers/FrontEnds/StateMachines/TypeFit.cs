@@ -24,6 +24,8 @@ internal sealed class TypeFit(MachineScope scope)
         if (conversion.IsImplicit && !conversion.IsUserDefined)
             return null;
         var (from, to) = (KindOf(given), KindOf(wanted));
+        if (ValueOf(given) is { } value && to != Kind.Unknown)
+            return to == Kind.Object ? WrongMember(value, wanted, depth) : $"the JSON is {Describe(Kind.Object)}, not {Describe(to)}";
         if (from != to)
             return from == Kind.Unknown || to == Kind.Unknown ? null : $"the JSON is {Describe(from)}, not {Describe(to)}";
         return to switch
@@ -34,6 +36,23 @@ internal sealed class TypeFit(MachineScope scope)
             _ => null,
         };
     }
+
+    /// <summary>Every member of a dictionary has the same type; which of them there are is not known.</summary>
+    private string? WrongMember(ITypeSymbol value, ITypeSymbol wanted, int depth)
+    {
+        foreach (var (name, property) in MembersOf(wanted))
+        {
+            var reads = property.GetAttributes().Concat(wanted.GetAttributes()).Any(static a => a.AttributeClass?.Name is "JsonConverterAttribute" or "JsonNumberHandlingAttribute");
+            if (!reads && Problem(value, property.Type, depth + 1) is { } inner)
+                return $"at '{name}', {inner}";
+        }
+
+        return null;
+    }
+
+    /// <summary>The type of a dictionary's values, or null.</summary>
+    private static ITypeSymbol? ValueOf(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "IReadOnlyDictionary" or "IDictionary" or "Dictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, var value] } ? value : null;
 
     private string? MissingMember(ITypeSymbol given, ITypeSymbol wanted, int depth)
     {

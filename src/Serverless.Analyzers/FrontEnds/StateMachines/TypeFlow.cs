@@ -43,7 +43,11 @@ internal sealed class TypeFlow
                 _scope.Reading.Report(new Fault(RuleIds.OutputDoesNotFit, place, EquatableArray.Of(name, TypeFit.Name(wanted), from, TypeFit.Name(type), problem), IsWarning: true));
             var output = types.PassesThrough ? type : types.Output;
             foreach (var transition in Transitions.Of(state).Where(static t => !t.IsCatch))
-                waiting.Enqueue((transition.Target, output, types.PassesThrough ? from : $"'{name}'"));
+            {
+                var way = types.OutputOf(transition.Part);
+                waiting.Enqueue((transition.Target, way ?? output, types.PassesThrough && way is null ? from : $"'{name}'"));
+            }
+
             var childInput = types.PassesInputToChildren ? type : types.ChildInput;
             foreach (var inner in Transitions.GraphsOf(state))
                 Check(inner, childInput, types.PassesInputToChildren ? from : $"'{name}'");

@@ -13,7 +13,7 @@ internal static class VariableReader
         foreach (var member in scope.Members)
         {
             if (member.Task is { } task && task.String("Assign") is { Length: > 0 } variable)
-                scope.Declare(variable, TaskMethodReader.ResultOf((IMethodSymbol)member.Symbol));
+                scope.Declare(variable, task.Boolean("WaitForTaskToken") == true ? null : TaskMethodReader.ResultOf((IMethodSymbol)member.Symbol));
             if (member.Chain is { } chain)
                 Declare(chain, scope);
             foreach (var attribute in member.Symbol.Attributes(Namespace, "CatchAttribute"))
@@ -52,11 +52,13 @@ internal static class VariableReader
     /// <summary>The result of a branch that is one task method, or of a function; an integration's answer is not known.</summary>
     private static ITypeSymbol? ResultOf(StateChain chain, int index, MachineScope scope)
     {
+        if (chain.Factory.TargetMethod.Name == "Execution")
+            return ExecutionReader.ResultOf(chain, scope);
         if (chain.Factory.TargetMethod.Name != "Parallel")
             return null;
         var branches = StateChain.Elements(chain.Factory, 0);
         return index < branches.Length && branches[index].ConstantValue is { HasValue: true, Value: string start } && scope.Find(start) is { Task: { } task, Symbol: IMethodSymbol method }
-            && !task.Has("Next") && !task.Has("Output")
+            && !task.Has("Next") && !task.Has("Output") && task.Boolean("WaitForTaskToken") != true
             ? TaskMethodReader.ResultOf(method)
             : null;
     }

@@ -19,8 +19,4 @@ public abstract class ResultStateBuilder<TSelf> : FlowStateBuilder<TSelf>
     /// <summary>Computes the output. Default: the result.</summary>
     /// <param name="output">Lambda over the result; one parameter for each branch of a Parallel; <see cref="StateInput{T}"/> is the input.</param>
     public TSelf Output(Delegate output) => throw NeverExecuted();
-
-    /// <summary>Merges fields of the Amazon States Language over what is emitted: the way out for what has no member here.</summary>
-    /// <param name="json">A JSON object.</param>
-    public TSelf Raw(string json) => throw NeverExecuted();
 }

@@ -16,9 +16,17 @@ public abstract class TaskSettingsBuilder<TSelf> : ResultStateBuilder<TSelf>
     /// <param name="seconds">1 to 99,999,999 s (SVLS2001).</param>
     public TSelf Timeout(int seconds) => throw NeverExecuted();
 
+    /// <summary>How long the call may take, computed from the state's input.</summary>
+    /// <param name="seconds">Lambda that yields a <see cref="TimeSpan"/>, or a number of seconds.</param>
+    public TSelf Timeout(Delegate seconds) => throw NeverExecuted();
+
     /// <summary>Longest time between heartbeats.</summary>
     /// <param name="seconds">1 s to below the timeout (SVLS2001).</param>
     public TSelf Heartbeat(int seconds) => throw NeverExecuted();
+
+    /// <summary>Longest time between heartbeats, computed from the state's input.</summary>
+    /// <param name="seconds">Lambda that yields a <see cref="TimeSpan"/>, or a number of seconds, below the timeout.</param>
+    public TSelf Heartbeat(Delegate seconds) => throw NeverExecuted();
 
     /// <summary>Calls with another role, for example of another account.</summary>
     /// <param name="role">ARN or <c>@Id</c>.</param>

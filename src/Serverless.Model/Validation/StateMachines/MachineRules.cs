@@ -10,13 +10,14 @@ internal static class MachineRules
         var faults = new List<Fault>();
         EndRules.Check(machine.Graph, faults);
         VariableRules.Check(machine, faults);
+        MapRules.Check(machine, faults);
+        ExpressRules.Check(machine, faults);
         foreach (var state in Transitions.All(machine.Graph))
         {
             StateNameRules.Check(state, faults);
             RetryCatchRules.Check(state, faults);
             IntegrationRules.Check(state, faults);
-            if (machine.Type == WorkflowType.Express)
-                ExpressRules.Check(state, faults);
+            TokenRules.Check(state, faults);
         }
 
         if (catchAll is { Wrap: false })

@@ -13,12 +13,13 @@ internal sealed class VariableRules
     private VariableRules(List<Fault> faults) => _faults = faults;
 
     public static void Check(StateMachine machine, List<Fault> faults) =>
-        new VariableRules(faults).Check(machine.Graph, new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        new VariableRules(faults).Check(machine.Graph, new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), null);
 
     /// <param name="graph">The graph.</param>
     /// <param name="entry">Variables that are assigned when it starts.</param>
     /// <param name="outer">Variables that some graph around it assigns.</param>
-    private void Check(StateGraph graph, HashSet<string> entry, HashSet<string> outer)
+    /// <param name="boundary">The distributed Map around the graph, whose children are executions of their own; null = none.</param>
+    private void Check(StateGraph graph, HashSet<string> entry, HashSet<string> outer, MapState? boundary)
     {
         var states = graph.States.ToDictionary(static s => s.Name, StringComparer.Ordinal);
         var assigned = Flow(graph, states, entry);
@@ -32,11 +33,12 @@ internal sealed class VariableRules
             foreach (var variable in StateData.Of(state).SelectMany(JsonataVariables.Of).Distinct(StringComparer.Ordinal))
             {
                 if (!known.Contains(variable))
-                    Report(state.PlaceOf(Parts.Use(variable)), variable, Reason(variable, state, graph, states, assigned, visible));
+                    Report(state.PlaceOf(Parts.Use(variable)), variable, ReasonOfBoundary(variable, own, outer, boundary) ?? Reason(variable, state, graph, states, assigned, visible));
             }
 
+            var isDistributed = state is MapState { Distributed: not null };
             foreach (var inner in Transitions.GraphsOf(state))
-                Check(inner, known, visible);
+                Check(inner, isDistributed ? new HashSet<string>(StringComparer.Ordinal) : known, visible, isDistributed ? (MapState)state : boundary);
         }
     }
 
@@ -74,6 +76,11 @@ internal sealed class VariableRules
 
         return assigned;
     }
+
+    private static string? ReasonOfBoundary(string variable, HashSet<string> own, HashSet<string> outer, MapState? boundary) =>
+        boundary is null || own.Contains(variable) || !outer.Contains(variable)
+            ? null
+            : $"the states of the distributed map '{boundary.Name}' run in executions of their own, which do not see the variables of this one; hand the value on with .Select(…) or .BatchInput(…)";
 
     private static string Reason(
         string variable, State state, StateGraph graph, Dictionary<string, State> states, Dictionary<string, HashSet<string>> assigned, HashSet<string> visible)

@@ -55,17 +55,23 @@ public static class EventPayloads
         var execution = Part(json, "Execution");
         var state = Part(json, "State");
         var machine = Part(json, "StateMachine");
+        var item = Part(Part(json, "Map"), "Item");
         return new StateMachineContext
         {
             ExecutionId = Text(execution, "Id") ?? "",
             ExecutionName = Text(execution, "Name") ?? "",
             ExecutionRoleArn = Text(execution, "RoleArn") ?? "",
             ExecutionStartTime = Time(execution, "StartTime"),
+            RedriveCount = (int)Number(execution, "RedriveCount"),
+            RedriveTime = Text(execution, "RedriveTime") is null ? null : Time(execution, "RedriveTime"),
             StateName = Text(state, "Name") ?? "",
             StateEnteredTime = Time(state, "EnteredTime"),
             RetryCount = (int)Number(state, "RetryCount"),
             StateMachineId = Text(machine, "Id") ?? "",
             StateMachineName = Text(machine, "Name") ?? "",
+            MapItemIndex = Text(item, "Index") is null ? null : (int)Number(item, "Index"),
+            MapItemKey = Text(item, "Key"),
+            MapItemSource = Text(item, "Source"),
         };
     }
 

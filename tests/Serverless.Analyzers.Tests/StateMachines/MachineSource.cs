@@ -36,5 +36,13 @@ internal static class MachineSource
         return MachineText.Of(Assert.Single(application.StateMachines)).ReplaceLineEndings("\n");
     }
 
+    /// <summary>As <see cref="Read"/>, of the first of several machines.</summary>
+    public static string ReadFirst(string members, string attributes = "[StateMachine]")
+    {
+        var application = GeneratorRun.ReadModel(TestProject.Of(Of(members, attributes)));
+        Assert.Empty(application.Faults);
+        return MachineText.Of(application.StateMachines.Single(static m => m.LogicalId == "Machine")).ReplaceLineEndings("\n");
+    }
+
     public static StateMachine Machine(string members, string attributes = "[StateMachine]") => Assert.Single(GeneratorRun.ReadModel(TestProject.Of(Of(members, attributes))).StateMachines);
 }

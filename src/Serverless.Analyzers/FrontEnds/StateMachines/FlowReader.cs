@@ -100,12 +100,12 @@ internal static class FlowReader
         return null;
     }
 
-    public static State ReadSucceed(StateDraft draft) => new SucceedState
+    public static State ReadSucceed(StateDraft draft)
     {
-        Name = draft.Member.StateName,
-        Declaration = draft.Member.Declaration,
-        Output = draft.Data(draft.FactoryArgument(0), DataRoot.Input),
-    };
+        var output = draft.Data(draft.FactoryArgument(0), out var type, DataRoot.Input);
+        draft.Types = draft.Types with { Output = type, PassesThrough = draft.FactoryArgument(0) is null };
+        return new SucceedState { Name = draft.Member.StateName, Declaration = draft.Member.Declaration, Output = output };
+    }
 
     public static State ReadFail(StateDraft draft) => new FailState
     {

@@ -1,38 +1,22 @@
 namespace Serverless.Model.Validation.StateMachines;
 
-/// <summary>
-/// SVLS2307: the task token where there is none. SVLS2314: a function that is waited for and does not get the token. Services with a
-/// callback are a matter of their arguments.
-/// </summary>
+/// <summary>SVLS2307: the task token in a state that waits for no callback. The context object has none there, and the expression fails.</summary>
 internal static class TokenRules
 {
-    private const string Callback = ".waitForTaskToken";
-
     public static void Check(State state, List<Fault> faults)
     {
-        var task = state as TaskState;
-        var waits = task?.Resource is { } resource && resource.EndsWith(Callback, StringComparison.Ordinal);
-        if (waits && task!.Function is not null && !Holds(task.Arguments, static d => NamesToken(d) || IsWholeContext(d)))
-            faults.Add(Fault.Of(RuleIds.NoTaskToken, state.PlaceOf(Parts.Arguments), task.Resource!));
-        if (!waits && StateData.Of(state).Any(static d => Holds(d, NamesToken)))
+        if (state is TaskState { Resource: { } resource } && TaskResource.Parse(resource).Pattern == IntegrationPatterns.Callback)
+            return;
+        if (StateData.Of(state).Any(NamesToken))
             faults.Add(Fault.Of(RuleIds.VariableFault, state.PlaceOf(Parts.Token), "TaskToken", "the state waits for no callback, so that there is no token"));
     }
 
-    private static bool Holds(AslData? data, Func<AslData, bool> condition) => data switch
-    {
-        null => false,
-        AslObject obj => obj.Members.Any(m => Holds(m.Value, condition)),
-        AslList list => list.Items.Any(i => Holds(i, condition)),
-        _ => condition(data),
-    };
-
-    private static bool NamesToken(AslData data) => data switch
+    private static bool NamesToken(AslData? data) => data switch
     {
         AslExpression expression => expression.Jsonata.Contains("$states.context.Task"),
         AslPath path => path.Path.Contains("$$.Task"),
+        AslObject obj => obj.Members.Any(static m => NamesToken(m.Value)),
+        AslList list => list.Items.Any(static i => NamesToken(i)),
         _ => false,
     };
-
-    /// <summary>The token is in it too.</summary>
-    private static bool IsWholeContext(AslData data) => data is AslExpression { Jsonata: "$states.context" } or AslPath { Path: "$$" };
 }

@@ -7,6 +7,7 @@ internal static class ArtifactKinds
 {
     public const string Template = "template";
     public const string StateMachines = "statemachines";
+    public const string TaskDefinitions = "taskdefinitions";
     public const string Policies = "policies";
     public const string OpenApi = "openapi";
     public const string ApplicationData = "application";

@@ -16,6 +16,7 @@ internal static class ArtifactSet
             new(MermaidRenderer.Path(machine), MermaidRenderer.Render(machine)),
             new(SvgRenderer.Path(machine), SvgRenderer.Render(machine)),
         })),
+        new(ArtifactKinds.TaskDefinitions, static (application, resolver, _) => ContainerFiles.Render(application, resolver)),
         new(ArtifactKinds.OpenApi, static (application, resolver, _) => application.Apis.Where(static api => api.Kind != ApiKind.WebSocket).Select(api =>
             new Artifact(OpenApiRenderer.Path(api), OpenApiRenderer.Render(application, api, resolver, OpenApiSpelling.Placeholders) + "\n"))),
         new(ArtifactKinds.Policies, static (application, resolver, _) => PolicyFiles.Render(application, resolver)),

@@ -13,6 +13,9 @@ internal sealed record Application
     /// <summary>Ordered by logical id.</summary>
     public EquatableArray<Function> Functions { get; init; }
 
+    /// <summary>Tasks of state machines that run in containers, ordered by logical id.</summary>
+    public EquatableArray<ContainerTask> ContainerTasks { get; init; }
+
     /// <summary>Ordered by logical id.</summary>
     public EquatableArray<HttpApi> HttpApis { get; init; }
 
@@ -56,8 +59,11 @@ internal sealed record Application
     /// <summary>Every route of HTTP and REST APIs, whoever answers it.</summary>
     public IEnumerable<GatewayRoute> Routes => Functions.SelectMany(static function => function.Routes).Concat<GatewayRoute>(IntegrationRoutes);
 
+    /// <summary>What generated code calls methods for: functions, and tasks in containers.</summary>
+    public IEnumerable<Function> Handlers => Functions.Concat(ContainerTasks.Select(static task => task.AsFunction())).Where(static function => function.Entry is not null);
+
     /// <summary>True when the project declares nothing of ours: nothing is generated then.</summary>
-    public bool IsEmpty => Functions.Count == 0 && StateMachines.Count == 0 && HttpApis.Count == 0 && RestApis.Count == 0 && WebSocketApis.Count == 0 && Resources.Count == 0 && Faults.Count == 0;
+    public bool IsEmpty => Functions.Count == 0 && ContainerTasks.Count == 0 && StateMachines.Count == 0 && HttpApis.Count == 0 && RestApis.Count == 0 && WebSocketApis.Count == 0 && Resources.Count == 0 && Faults.Count == 0;
 }
 
 /// <summary>What the project file and the references say.</summary>

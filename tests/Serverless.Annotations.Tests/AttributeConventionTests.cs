@@ -44,6 +44,7 @@ public sealed class AttributeConventionTests
         ["S3Trigger"] = "MC+",
         ["StateMachine"] = "C",
         ["TaskState"] = "M",
+        ["FargateTask"] = "M",
         ["Retry"] = "MCR+",
         ["Catch"] = "MR+",
         ["CatchAll"] = "C",

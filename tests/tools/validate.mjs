@@ -6,6 +6,7 @@ import { createAslValidators } from './validators/asl.mjs';
 import { createTemplateValidator } from './validators/cloudformation.mjs';
 import { createSamValidator } from './validators/sam.mjs';
 import { createPolicyValidator } from './validators/policy.mjs';
+import { createContainerValidator } from './validators/container.mjs';
 import { createModelValidator } from './validators/application.mjs';
 import { createExtensionValidator, lint } from './validators/openapi.mjs';
 
@@ -23,6 +24,7 @@ const asl = lazy(createAslValidators);
 const template = lazy(createTemplateValidator);
 const sam = lazy(createSamValidator);
 const policy = lazy(() => createPolicyValidator(template()));
+const container = lazy(() => createContainerValidator(template()));
 const model = lazy(createModelValidator);
 const extensions = lazy(createExtensionValidator);
 const documents = [];
@@ -56,6 +58,8 @@ async function judge(name, text) {
     return [...template()(text, name), ...sam()(value)];
   if (/(^|\/)policies\/[^/]+\.json$/.test(name))
     return policy()(value);
+  if (/(^|\/)taskdefinitions\/[^/]+\.json$/.test(name))
+    return container()(value);
   if (/(^|\/)openapi\/[^/]+\.json$/.test(name)) {
     documents.push({ name, document: value });
     return extensions()(value);

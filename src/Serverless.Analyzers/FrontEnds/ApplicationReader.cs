@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Serverless.Analyzers.FrontEnds.Apis;
+using Serverless.Analyzers.FrontEnds.Containers;
 using Serverless.Analyzers.FrontEnds.Functions;
 using Serverless.Analyzers.FrontEnds.Handlers;
 using Serverless.Analyzers.FrontEnds.Resources;
@@ -40,6 +41,7 @@ internal static class ApplicationReader
         reading.Services.Use(StartupReader.Read(declared, reading));
         var apis = ReadApis(assembly, declared, reading);
         var functions = new List<Function>();
+        var containers = new List<ContainerTask>();
         var shared = new SharedFunctions(reading);
         var machines = new List<StateMachine>();
         var integrations = new List<IntegrationRoute>();
@@ -48,7 +50,7 @@ internal static class ApplicationReader
         {
             cancellationToken.ThrowIfCancellationRequested();
             UnrenderedDeclarations.Report(type, reading);
-            ReadFunctions(type, apis, functions, shared, reading);
+            ReadFunctions(type, apis, functions, containers, shared, reading);
             var machine = type.Has("StateMachine") ? StateMachineReader.Read((INamedTypeSymbol)type.Symbol, reading) : null;
             if (machine is not null)
                 machines.Add(machine with { Grants = GrantReader.ReadMachine(type, reading) });
@@ -65,6 +67,7 @@ internal static class ApplicationReader
             Project = reading.Project,
             Settings = ApplicationSettingsReader.Read(assembly, reading),
             Functions = Ordered(functions.ConvertAll(f => RestCorsReader.Assign(PushTargets.Assign(f, sockets, reading), rests, reading)), static f => f.LogicalId),
+            ContainerTasks = Ordered(containers, static c => c.LogicalId),
             HttpApis = apis.Completed<HttpApi>(),
             RestApis = rests,
             WebSocketApis = sockets,
@@ -102,7 +105,7 @@ internal static class ApplicationReader
         return apis;
     }
 
-    private static void ReadFunctions(DeclaredAttributes type, ApiTable apis, List<Function> functions, SharedFunctions shared, Reading reading)
+    private static void ReadFunctions(DeclaredAttributes type, ApiTable apis, List<Function> functions, List<ContainerTask> containers, SharedFunctions shared, Reading reading)
     {
         foreach (var member in ((INamedTypeSymbol)type.Symbol).GetMembers())
         {
@@ -110,6 +113,13 @@ internal static class ApplicationReader
                 continue;
             UnrenderedDeclarations.Report(attributes, reading);
             var scope = new FunctionScope(method, attributes, type, reading.Assembly);
+            if (attributes.Has(FargateTaskReader.Attribute))
+            {
+                if (FargateTaskReader.Read(scope, reading) is { } container)
+                    containers.Add(container);
+                continue;
+            }
+
             if (FunctionReader.Read(scope, apis, reading) is not { } function)
                 continue;
             if (scope.Shared is null)

@@ -13,7 +13,7 @@ internal static class UnrenderedDeclarations
     {
         "SqsTrigger", "SnsTrigger", "DynamoDbStreamTrigger", "KinesisTrigger", "KafkaTrigger", "MqTrigger", "DocumentDbTrigger",
         "ScheduleTrigger", "EventBridgeTrigger", "CloudWatchLogsTrigger", "CognitoTrigger", "IotTrigger", "AlbTrigger",
-        "FargateService", "FargateTask",
+        "FargateService",
     };
 
     private static readonly HashSet<string> FunctionSettings = new(StringComparer.Ordinal)

@@ -45,7 +45,7 @@ internal static class Rendering
 
     /// <summary>A program without functions to run keeps the compiler's own word about its missing `Main`.</summary>
     private static ImmutableArray<SourceFile> EntryPoint(Application application) =>
-        application.Functions.Any(static f => f.Entry is not null) && MainSource.Render(application.Project) is { } main ? ImmutableArray.Create(main) : ImmutableArray<SourceFile>.Empty;
+        application.Handlers.Any() && MainSource.Render(application.Project) is { } main ? ImmutableArray.Create(main) : ImmutableArray<SourceFile>.Empty;
 
     /// <summary>Handlers and artifacts know nothing of each other; in a large application each takes long enough for a thread.</summary>
     private static void Run(bool atOnce, params Action[] actions)

@@ -19,6 +19,7 @@ internal static class DeclarationRules
         .AddRange(DeclarationRules23xx.All)
         .AddRange(DeclarationRules24xx.All)
         .AddRange(DeclarationRules25xx.All)
+        .AddRange(DeclarationRules26xx.All)
         .AddRange(DeclarationRules27xx.All)
         .Add(ApiGatewayRules.TimeoutBeyondFrontDoor)
         .Add(ApiGatewayRules.PublicEndpoint)

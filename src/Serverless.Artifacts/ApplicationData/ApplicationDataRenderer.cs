@@ -28,6 +28,7 @@ internal static class ApplicationDataRenderer
                 })
             },
             { "functions", Many(application.Functions, function => Function(application, function, data)) },
+            { "containerTasks", JsonFacts.Many(application.ContainerTasks, task => ContainerData.Of(application, task, data)) },
             { "httpApis", Many(application.HttpApis, api => ApiData.Of(application, api, data)) },
             { "restApis", JsonFacts.Many(application.RestApis, api => ApiData.Of(application, api, data)) },
             { "webSocketApis", JsonFacts.Many(application.WebSocketApis, api => ApiData.Of(application, api, data)) },
@@ -85,6 +86,8 @@ internal static class ApplicationDataRenderer
         var grants = new JsonArray();
         foreach (var function in application.Functions)
             AddGrants(grants, "function", function.LogicalId, function.Grants.Where(static grant => grant.Target == GrantTarget.Functions), data);
+        foreach (var task in application.ContainerTasks)
+            AddGrants(grants, "containerTask", task.LogicalId, task.Grants.Where(static grant => grant.Target == GrantTarget.Functions), data);
         foreach (var machine in application.StateMachines)
             AddGrants(grants, "stateMachine", machine.LogicalId, machine.Grants, data);
         return grants;
@@ -139,7 +142,10 @@ internal static class ApplicationDataRenderer
                 placeholders.UnionWith(OpenApiRenderer.Placeholders(application, api, resolver));
         }
 
+        foreach (var task in application.ContainerTasks.Where(static task => !task.Settings.IsEks))
+            placeholders.UnionWith(TaskDefinition.Placeholders(application, task, resolver));
         var statements = application.Functions.SelectMany(function => FunctionPermissions.Of(function, resolver))
+            .Concat(application.ContainerTasks.SelectMany(task => ContainerPermissions.OfTask(task, resolver)))
             .Concat(application.StateMachines.SelectMany(machine => MachinePermissions.Of(machine, resolver)))
             .Concat(application.Apis.SelectMany(api => IntegrationPermissions.Of(application, api, resolver)));
         foreach (var statement in statements)

@@ -12,7 +12,7 @@ internal static class HandlerSource
     public static ImmutableArray<SourceFile> Render(Application application, CancellationToken cancellationToken)
     {
         var files = ImmutableArray.CreateBuilder<SourceFile>();
-        var functions = application.Functions.Where(static f => f.Entry is not null).ToList();
+        var functions = application.Handlers.ToList();
         if (functions.Count == 0)
             return ImmutableArray<SourceFile>.Empty;
         foreach (var @class in GeneratedClass.Of(functions))

@@ -3,7 +3,7 @@ using Serverless.Model;
 namespace Serverless.Artifacts;
 
 /// <summary>
-/// Renders the entry point of an executable that has none: on Lambda the Runtime API loop, elsewhere Kestrel where
+/// Renders the entry point of an executable that has none: on Lambda the Runtime API loop, in a container the task that it was started for, elsewhere Kestrel where
 /// Serverless.Hosting is referenced, else a message and exit code 2 (which the loop's own entry gives).
 /// </summary>
 internal static class MainSource
@@ -46,7 +46,7 @@ internal static class MainSource
                 return;
             }
 
-            code.Line("private static int Main(string[] args) => " + Runtime + ".IsOnLambda ? " + OnLambda() + " : Serve(args);");
+            code.Line("private static int Main(string[] args) => " + Runtime + ".IsOnLambda || " + Runtime + ".IsTask ? " + OnLambda() + " : Serve(args);");
             code.Line();
             code.Line("// Apart, so that a cold start on Lambda never touches the host's assembly.");
             code.Line("[global::System.Runtime.CompilerServices.MethodImplAttribute(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");

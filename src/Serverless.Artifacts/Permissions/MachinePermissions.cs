@@ -39,6 +39,8 @@ internal static class MachinePermissions
             return [Statement.Allow(resolver.Resolve(role, ReferenceForm.Arn), "sts:AssumeRole")];
         if (task.Function is { } function)
             return [Statement.Allow(resolver.Arn(function), "lambda:InvokeFunction")];
+        if (resolver.FindContainer(task.Container) is { } container)
+            return ContainerPermissions.OfMachine(container, resolver);
         if (task.Resource is null)
             return [];
         var resource = TaskResource.Parse(task.Resource);

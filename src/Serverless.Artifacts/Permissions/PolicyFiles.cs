@@ -9,6 +9,13 @@ internal static class PolicyFiles
     {
         foreach (var function in application.Functions)
             yield return File(function.LogicalId, FunctionPermissions.Of(function, resolver));
+        foreach (var task in application.ContainerTasks)
+        {
+            var statements = ContainerPermissions.OfTask(task, resolver);
+            if (statements.Count > 0)
+                yield return File(task.LogicalId, statements);
+        }
+
         foreach (var machine in application.StateMachines)
         {
             // A machine of waits and choices that logs nothing needs nothing, and IAM knows no policy without a statement.

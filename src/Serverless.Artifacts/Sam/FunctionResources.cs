@@ -23,7 +23,7 @@ internal static class FunctionResources
                 FunctionPermissions.Of(function, template.Resolver),
                 settings.PermissionsBoundary,
                 function.Tags,
-                ManagedPolicies(template, function));
+                ManagedPolicies(template, function.ManagedPolicies));
         }
 
         var resource = template.Add(id, ResourceTypes.Function, Properties(template, function));
@@ -81,10 +81,10 @@ internal static class FunctionResources
             : new JsonObject { { "SubnetIds", template.Values(settings.SubnetIds) }, { "SecurityGroupIds", template.Values(settings.SecurityGroupIds) } };
 
     /// <summary>By ARN, by `@Id`, or by the name of a policy of AWS.</summary>
-    private static JsonArray? ManagedPolicies(TemplateBuilder template, Function function) =>
-        function.ManagedPolicies.Count == 0
+    public static JsonArray? ManagedPolicies(TemplateBuilder template, EquatableArray<AwsValue> policies) =>
+        policies.Count == 0
             ? null
-            : new JsonArray(function.ManagedPolicies.Select(policy =>
+            : new JsonArray(policies.Select(policy =>
                 policy.Kind == AwsValueKind.Literal && !policy.Text.StartsWith("arn:", StringComparison.Ordinal)
                     ? DeployedValue.Sub("arn:${AWS::Partition}:iam::aws:policy/" + policy.Text).ToJson()
                     : template.Value(policy, ReferenceForm.Arn)));

@@ -19,7 +19,7 @@ internal static class StateMachineResources
             template.AddRole(GeneratedIds.Role(id), "states.amazonaws.com", ofThisAccountOnly: true, MachinePermissions.Of(machine, template.Resolver), machine.PermissionsBoundary, machine.Tags);
 
         var document = AslRenderer.Render(machine, template.Resolver);
-        template.Add(id, ResourceTypes.StateMachine, new JsonObject
+        var resource = template.Add(id, ResourceTypes.StateMachine, new JsonObject
         {
             { "Name", machine.Name is { } name ? new JsonString(name) : null },
             { "Type", machine.Type == WorkflowType.Express ? "EXPRESS" : "STANDARD" },
@@ -30,6 +30,7 @@ internal static class StateMachineResources
             { "Tracing", machine.Tracing ? new JsonObject { { "Enabled", true } } : null },
             { "Tags", TemplateTags.Map(template.Application, machine.Tags) },
         });
+        resource.Add("DependsOn", ContainerResources.DependenciesOf(machine, template.Resolver));
         template.Outputs.Add(GeneratedIds.Arn(id), new JsonObject
         {
             { "Description", "ARN of " + (machine.Name ?? id) },

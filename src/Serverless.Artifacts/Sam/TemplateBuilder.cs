@@ -53,11 +53,15 @@ internal sealed class TemplateBuilder(Application application, ReferenceResolver
         values.Count == 0 ? null : new JsonArray(values.Select(value => Value(value, form)));
 
     /// <summary>A role that a service assumes, with exactly these statements.</summary>
-    public void AddRole(string id, string service, bool ofThisAccountOnly, EquatableArray<Statement> statements, AwsValue? boundary, EquatableArray<Tag> tags, JsonArray? managedPolicies = null)
+    public void AddRole(string id, string service, bool ofThisAccountOnly, EquatableArray<Statement> statements, AwsValue? boundary, EquatableArray<Tag> tags, JsonArray? managedPolicies = null) =>
+        AddRole(id, PolicyDocument.Trust(service, ofThisAccountOnly), statements, boundary, tags, managedPolicies);
+
+    /// <summary>A role with a trust policy of its own kind.</summary>
+    public void AddRole(string id, JsonNode trust, EquatableArray<Statement> statements, AwsValue? boundary, EquatableArray<Tag> tags, JsonArray? managedPolicies = null)
     {
         var properties = new JsonObject
         {
-            { "AssumeRolePolicyDocument", PolicyDocument.Trust(service, ofThisAccountOnly) },
+            { "AssumeRolePolicyDocument", trust },
             { "ManagedPolicyArns", managedPolicies },
         };
         if (statements.Count > 0)

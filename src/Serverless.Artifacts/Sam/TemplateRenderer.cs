@@ -27,6 +27,7 @@ internal static class TemplateRenderer
             ApiLogRole.Add(template);
         foreach (var function in application.Functions)
             FunctionResources.Add(template, function);
+        ContainerResources.Add(template);
         foreach (var machine in application.StateMachines)
             StateMachineResources.Add(template, machine);
         FailureNotifications.AddTopicPolicies(template);
@@ -40,7 +41,7 @@ internal static class TemplateRenderer
             { "AWSTemplateFormatVersion", "2010-09-09" },
             { "Transform", "AWS::Serverless-2016-10-31" },
             { "Description", application.Settings.Description is { } description ? new JsonString(description) : null },
-            { "Parameters", Parameters(application) },
+            { "Parameters", Parameters(application, resolver) },
             { "Conditions", ApiLogRole.IsNeeded(application) ? ApiLogRole.Conditions() : null },
             { "Resources", template.Resources },
             { "Outputs", template.Outputs.Count == 0 ? null : template.Outputs },
@@ -50,11 +51,13 @@ internal static class TemplateRenderer
         return document;
     }
 
-    private static JsonObject? Parameters(Application application)
+    private static JsonObject? Parameters(Application application, ReferenceResolver resolver)
     {
         var parameters = new JsonObject();
         if (ApiLogRole.IsNeeded(application))
             parameters.Add(ApiLogRole.Parameter, ApiLogRole.ParameterDefinition());
+        foreach (var parameter in ContainerParameters.Of(application, resolver))
+            parameters.Add(parameter.Key, parameter.Value);
         foreach (var parameter in application.Parameters)
         {
             parameters.Add(parameter.Name, new JsonObject

@@ -20,7 +20,7 @@ internal sealed class AslRenderer
         _machine = machine;
         _substitutions = new Substitutions(resolver);
         _data = new AslDataRenderer(machine.QueryLanguage, _substitutions);
-        _tasks = new TaskRenderer(machine.QueryLanguage, _substitutions, _data);
+        _tasks = new TaskRenderer(machine.QueryLanguage, resolver, _substitutions, _data);
         _maps = new MapRenderer(machine.QueryLanguage, _data);
     }
 

@@ -16,6 +16,9 @@ internal sealed class Substitutions(ReferenceResolver resolver)
     /// <summary>`${Id}` for a function: its ARN. The id alone names it, for a function is never named otherwise in a definition.</summary>
     public string ForFunction(string id) => Placeholder(id, resolver.Arn(id));
 
+    /// <summary>`${name}` for a value that the template makes; a text that is known stays itself.</summary>
+    public string For(string name, DeployedValue value) => value.Kind == DeployedValueKind.Text ? value.ToPlaceholderText() : Placeholder(name, value);
+
     /// <summary>A value in the arguments of an integration. The argument's name says what is wanted there.</summary>
     public string ForArgument(AwsValue value, string? argument, string? service)
     {

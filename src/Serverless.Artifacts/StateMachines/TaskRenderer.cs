@@ -7,7 +7,7 @@ namespace Serverless.Artifacts;
 /// The part of a Task that says what it runs. A function is called through `lambda:invoke` in JSONata, whose answer wraps
 /// the payload; in JSONPath by its ARN, whose answer is the payload itself, so that the user's paths mean what they say.
 /// </summary>
-internal sealed class TaskRenderer(QueryLanguage language, Substitutions substitutions, AslDataRenderer data)
+internal sealed class TaskRenderer(QueryLanguage language, ReferenceResolver resolver, Substitutions substitutions, AslDataRenderer data)
 {
     private const string Integration = "arn:aws:states:::";
     private const string Invoke = "lambda:invoke";
@@ -18,6 +18,8 @@ internal sealed class TaskRenderer(QueryLanguage language, Substitutions substit
     {
         if (task.Function is { } function)
             AddFunction(rendered, task, function);
+        else if (resolver.FindContainer(task.Container) is { } container)
+            AddContainer(rendered, task, container);
         else
             AddIntegration(rendered, task, task.Resource ?? "");
 
@@ -50,6 +52,12 @@ internal sealed class TaskRenderer(QueryLanguage language, Substitutions substit
         var payload = task.Arguments is { } given ? data.Render(given) : IsJsonata ? DefinitionText.Expression("$states.input") : new JsonString("$");
         var payloadKey = IsJsonata || task.Arguments is not (null or AslPath) ? "Payload" : "Payload.$";
         rendered.Add(IsJsonata ? "Arguments" : "Parameters", new JsonObject { { "FunctionName", placeholder }, { payloadKey, payload } });
+    }
+
+    private void AddContainer(JsonObject rendered, TaskState task, ContainerTask container)
+    {
+        rendered.Add("Resource", Integration + task.Resource);
+        rendered.Add(IsJsonata ? "Arguments" : "Parameters", new ContainerArguments(language, resolver, substitutions).Of(container, task.Arguments));
     }
 
     private void AddIntegration(JsonObject rendered, TaskState task, string resource)

@@ -8,6 +8,9 @@ internal enum DeployedValueKind
     Ref,
     GetAtt,
     Sub,
+
+    /// <summary>What a parameter that is a list holds, with commas between.</summary>
+    List,
 }
 
 /// <summary>
@@ -16,7 +19,7 @@ internal enum DeployedValueKind
 /// makes the file and the template say the same.
 /// </summary>
 /// <param name="Kind">The form.</param>
-/// <param name="Text">Text: itself. Ref and GetAtt: the id. Sub: the pattern.</param>
+/// <param name="Text">Text: itself. Ref, GetAtt and List: the id. Sub: the pattern.</param>
 /// <param name="Attribute">GetAtt: the attribute. Ref: `Arn` when what `Ref` gives is the ARN, else null.</param>
 internal sealed record DeployedValue(DeployedValueKind Kind, string Text, string? Attribute = null)
 {
@@ -28,6 +31,9 @@ internal sealed record DeployedValue(DeployedValueKind Kind, string Text, string
     public static DeployedValue RefArn(string id) => new(DeployedValueKind.Ref, id, "Arn");
 
     public static DeployedValue GetAtt(string id, string attribute) => new(DeployedValueKind.GetAtt, id, attribute);
+
+    /// <summary>A parameter that is a list, as one text.</summary>
+    public static DeployedValue List(string parameter) => new(DeployedValueKind.List, parameter);
 
     public static DeployedValue Sub(string pattern) => new(DeployedValueKind.Sub, pattern);
 
@@ -42,7 +48,7 @@ internal sealed record DeployedValue(DeployedValueKind Kind, string Text, string
     /// <summary>As `Fn::Sub` wants it: what is literally `${` is written `${!`.</summary>
     public string ToPattern() => Kind switch
     {
-        DeployedValueKind.Ref => "${" + Text + "}",
+        DeployedValueKind.Ref or DeployedValueKind.List => "${" + Text + "}",
         DeployedValueKind.GetAtt => "${" + Text + "." + Attribute + "}",
         _ => Text,
     };
@@ -57,6 +63,7 @@ internal sealed record DeployedValue(DeployedValueKind Kind, string Text, string
     {
         DeployedValueKind.Ref => new JsonObject { { "Ref", Text } },
         DeployedValueKind.GetAtt => new JsonObject { { "Fn::GetAtt", new JsonArray { Text, Attribute! } } },
+        DeployedValueKind.List => new JsonObject { { "Fn::Join", new JsonArray { ",", new JsonObject { { "Ref", Text } } } } },
         // A literal `${!x}` has to pass through Fn::Sub, which turns it into `${x}`.
         _ when Kind == DeployedValueKind.Sub || Text.Contains("${") => new JsonObject { { "Fn::Sub", Text } },
         _ => Text,

@@ -19,12 +19,19 @@ internal enum ReferenceForm
 internal sealed class ReferenceResolver
 {
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ContainerTask> _containers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Api> _apis = new(StringComparer.Ordinal);
 
     public ReferenceResolver(Application application)
     {
         foreach (var function in application.Functions)
             Declare(function.LogicalId, ResourceTypes.Function);
+        foreach (var task in application.ContainerTasks)
+        {
+            Declare(task.LogicalId, task.Settings.IsEks ? ResourceTypes.FargateProfile : ResourceTypes.TaskDefinition);
+            _containers[task.LogicalId] = task;
+        }
+
         foreach (var api in application.Apis)
         {
             Declare(api.LogicalId, ResourceTypes.Of(api.Kind));
@@ -48,6 +55,9 @@ internal sealed class ReferenceResolver
 
     /// <summary>CloudFormation type of an id, null when it is a parameter (or nothing).</summary>
     public string? FindType(string id) => _types.TryGetValue(id, out var type) ? type : null;
+
+    /// <summary>The task in a container of an id, null when there is none.</summary>
+    public ContainerTask? FindContainer(string? id) => id is not null && _containers.TryGetValue(id, out var task) ? task : null;
 
     /// <summary>The API of an id, null when there is none.</summary>
     public Api? FindApi(string id) => _apis.TryGetValue(id, out var api) ? api : null;

@@ -6,6 +6,9 @@ internal static class FixProperties
     /// <summary>The text that replaces the flagged one (nearest name, corrected form).</summary>
     public const string Replacement = "replacement";
 
+    /// <summary>Name of the attribute's argument that <see cref="Replacement"/> is the value of.</summary>
+    public const string Argument = "argument";
+
     /// <summary>Present when one object of the containing type serves every invocation, so that an instance field is made once.</summary>
     public const string ReusedObject = "reused-object";
 

@@ -23,6 +23,8 @@ internal sealed record ResourceTypeFacts(RefMeaning Ref, string? ArnAttribute = 
 internal static class ResourceTypes
 {
     public const string Function = "AWS::Serverless::Function";
+    public const string TaskDefinition = "AWS::ECS::TaskDefinition";
+    public const string FargateProfile = "AWS::EKS::FargateProfile";
     public const string StateMachine = "AWS::Serverless::StateMachine";
     public const string HttpApi = "AWS::Serverless::HttpApi";
     public const string RestApi = "AWS::Serverless::Api";
@@ -55,9 +57,11 @@ internal static class ResourceTypes
         ["AWS::DynamoDB::GlobalTable"] = NamedWithArn,
         ["AWS::DynamoDB::Table"] = NamedWithArn,
         ["AWS::ECS::Cluster"] = NamedWithArn,
-        ["AWS::ECS::TaskDefinition"] = RefIsArn,
+        [TaskDefinition] = RefIsArn,
         ["AWS::ElasticLoadBalancingV2::Listener"] = RefIsArn,
         ["AWS::ElasticLoadBalancingV2::LoadBalancer"] = RefIsArn,
+        ["AWS::EKS::Cluster"] = NamedWithArn,
+        [FargateProfile] = NamedWithArn,
         ["AWS::Events::EventBus"] = NamedWithArn,
         ["AWS::Events::Rule"] = NamedWithArn,
         ["AWS::Glue::Job"] = new(RefMeaning.Name, null, null, Prefix + "glue" + Here + "job/{0}"),

@@ -111,6 +111,9 @@ internal sealed record TaskState : State
     /// <summary>Tail of the ARN as in ASL, with the pattern: `dynamodb:putItem`, `sqs:sendMessage.waitForTaskToken`.</summary>
     public string? Resource { get; init; }
 
+    /// <summary>Logical id of the container that runs the task; <see cref="Arguments"/> are then what its method gets.</summary>
+    public string? Container { get; init; }
+
     /// <summary>JSONata: `Arguments` (for a function: its `Payload`). JSONPath: `Parameters`.</summary>
     public AslData? Arguments { get; init; }
 

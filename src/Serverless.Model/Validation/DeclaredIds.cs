@@ -18,6 +18,8 @@ internal sealed class DeclaredIds
             Add(machine.LogicalId, "a state machine", machine.Declaration);
         foreach (var function in application.Functions)
             Add(function.LogicalId, "a function", function.PinnedAt ?? function.Declaration);
+        foreach (var task in application.ContainerTasks)
+            Add(task.LogicalId, "a task in a container", task.PinnedAt ?? task.Declaration);
         foreach (var fragment in application.Fragments)
         {
             foreach (var resource in fragment.ResourceTypes)

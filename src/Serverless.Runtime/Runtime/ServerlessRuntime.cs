@@ -14,18 +14,27 @@ public static class ServerlessRuntime
     /// <summary>True where the Lambda service runs this process as an executable (`AWS_LAMBDA_RUNTIME_API` is set).</summary>
     public static bool IsOnLambda => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API"));
 
+    /// <summary>True where a container runs this process for one task of a state machine (`SERVERLESS_TASK` is set), or prepares one.</summary>
+    public static bool IsTask => TaskEnvironment.IsGiven;
+
     /// <summary>
     /// Runs the function that `_HANDLER` names (or `SERVERLESS_FUNCTION`, where `_HANDLER` is the assembly name) until the
-    /// service ends the process.
+    /// service ends the process. In a container that is started for a task of a state machine: runs that task once, reports its
+    /// result or failure to the state, and returns.
     /// </summary>
     /// <param name="args">Not used: Lambda passes none.</param>
-    /// <returns>The exit code: 0 after SIGTERM, 1 when the start fails or the service says so, 2 outside Lambda.</returns>
+    /// <returns>
+    /// The exit code: 0 after SIGTERM, 1 when the start fails or the service says so, 2 outside Lambda. Of a task: 0 when its result
+    /// was taken, 1 when it failed and that was reported, 3 when nobody waits for it any more, 4 when the report was not taken.
+    /// </returns>
     public static int Run(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);
         var environment = RuntimeEnvironment.Read();
         if (string.IsNullOrEmpty(environment.RuntimeApi))
         {
+            if (IsTask)
+                return TaskProgram.Run();
             Console.Error.WriteLine(
                 "This program is an AWS Lambda function and AWS_LAMBDA_RUNTIME_API is not set. To serve its routes here, reference the package Serverless.Hosting.");
             return NotOnLambda;

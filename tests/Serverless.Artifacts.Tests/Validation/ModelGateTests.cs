@@ -15,6 +15,7 @@ public sealed class GateFixture : IAsyncLifetime
         ("DocumentPipeline", DocumentPipelineModel.Create()),
         ("EveryKind", EveryKindModel.Create()),
         ("Storefront", StorefrontModel.Create()),
+        ("Containers", ContainersModel.Create()),
         ("SharedDomain", SharedDomain()),
         ("MachineAlone", Make.Application(machines: [Make.Machine(Make.Pass("Only")) with { LogLevel = StateMachineLogLevel.Off }])),
         ("TableAlone", Make.Application(resources: [Make.Table()])),
@@ -39,6 +40,7 @@ public sealed class ModelGateTests(GateFixture gate) : IClassFixture<GateFixture
     [InlineData("DocumentPipeline")]
     [InlineData("EveryKind")]
     [InlineData("Storefront")]
+    [InlineData("Containers")]
     [InlineData("SharedDomain")]
     [InlineData("MachineAlone")]
     [InlineData("TableAlone")]

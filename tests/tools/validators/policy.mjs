@@ -8,7 +8,7 @@ const facts = new Map([
   ['AWS::StackName', 'stack'],
 ]);
 
-const filled = text => text.replace(/\$\{([^}!]+)\}/g, (_, name) =>
+export const filled = text => text.replace(/\$\{([^}!]+)\}/g, (_, name) =>
   facts.get(name) ?? (name.endsWith('.Arn') ? `arn:aws:service:eu-central-1:123456789012:${name.slice(0, -4)}` : name));
 
 export function createPolicyValidator(validateTemplate) {

@@ -43,7 +43,8 @@ internal static class FunctionSettingsReader
         return events.Kind == HandlerKind.Invocation ? 30 : 10;
     }
 
-    private static string Architecture(int? written, string runtimeIdentifier) => written switch
+    /// <summary>What is written, else what the project is published for, else arm64.</summary>
+    public static string Architecture(int? written, string runtimeIdentifier) => written switch
     {
         1 => "x86_64",
         2 => "arm64",

@@ -58,5 +58,5 @@ internal static class StateMachineReader
     }
 
     private static State? Read(MachineMember member, MachineScope scope) =>
-        member.Task is null ? StateReader.Read(member, scope) : TaskMethodReader.Read(member, scope);
+        member.Task is null ? StateReader.Read(member, scope) : ContainerTaskReader.Complete(TaskMethodReader.Read(member, scope), member, scope);
 }

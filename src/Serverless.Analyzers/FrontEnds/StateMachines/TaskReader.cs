@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds.Containers;
 using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds.StateMachines;
@@ -78,7 +79,7 @@ internal static class TaskReader
         return binding;
     }
 
-    private static bool IsFunction(IMethodSymbol method) => method.GetAttributes().Any(static a =>
+    private static bool IsFunction(IMethodSymbol method) => !FargateTaskReader.IsContainer(method) && method.GetAttributes().Any(static a =>
         a.AttributeClass is { Name: "ServerlessFunctionAttribute" or "TaskStateAttribute" or "HttpRouteAttribute" } type
         && type.ContainingNamespace.ToDisplayString().StartsWith("Serverless", StringComparison.Ordinal));
 

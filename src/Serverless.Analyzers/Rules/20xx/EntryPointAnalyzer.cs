@@ -50,7 +50,7 @@ public sealed class EntryPointAnalyzer : DiagnosticAnalyzer
             .OfType<FragmentText>()
             .ToEquatableArray();
         var gated = GatedApplication.Of(compilation, ProjectOptions.Read(provider), fragments, cancellationToken);
-        return ApplicationCache.Read(gated, cancellationToken)?.Functions.Any(static f => f.Entry is not null) == true;
+        return ApplicationCache.Read(gated, cancellationToken)?.Handlers.Any() == true;
     }
 
     /// <summary>The name of a method; of top-level statements the first one.</summary>

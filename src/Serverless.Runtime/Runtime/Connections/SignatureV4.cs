@@ -6,8 +6,8 @@ using System.Text;
 namespace Serverless.Runtime;
 
 /// <summary>
-/// AWS Signature Version 4. Written here because the one call that needs it, pushing to WebSocket connections, would otherwise
-/// bring the AWS SDK into every function.
+/// AWS Signature Version 4. Written here because the few calls that need it, pushing to WebSocket connections and answering
+/// a state machine, would otherwise bring the AWS SDK into every function.
 /// </summary>
 internal static class SignatureV4
 {

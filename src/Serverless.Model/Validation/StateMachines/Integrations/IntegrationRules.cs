@@ -5,7 +5,8 @@ internal static class IntegrationRules
 {
     public static void Check(State state, List<Fault> faults)
     {
-        if (state is not TaskState { Resource: { } text } task)
+        // What a container is started with is written by the renderer, token included.
+        if (state is not TaskState { Resource: { } text, Container: null } task)
             return;
         var resource = TaskResource.Parse(text);
         var problem = ResourceProblems.Find(resource);

@@ -16,9 +16,11 @@ export function createContainerValidator(validateTemplate) {
 }
 
 function taskDefinition(definition, validateTemplate) {
+  // The ARNs that placeholders are filled with name no service; those of roles have to.
+  const text = filled(JSON.stringify(definition)).replace(/arn:aws:service:eu-central-1:(\d+):(\w*Role)\b/g, 'arn:aws:iam::$1:role/$2');
   const template = {
     AWSTemplateFormatVersion: '2010-09-09',
-    Resources: { Task: { Type: 'AWS::ECS::TaskDefinition', Properties: upper(JSON.parse(filled(JSON.stringify(definition)))) } },
+    Resources: { Task: { Type: 'AWS::ECS::TaskDefinition', Properties: upper(JSON.parse(text)) } },
   };
   const findings = validateTemplate(JSON.stringify(template), 'task.json');
   const report = (path, message) => findings.push({ tool: 'task-definition', rule: 'shape', severity: 'error', path, message });

@@ -15,7 +15,6 @@ internal static class ContainerTaskReader
     private const string Ecs = "ecs:runTask.waitForTaskToken";
     private const string Eks = "eks:runJob.sync";
 
-    private static readonly AslExpression CallbackResult = new(DataBinding.Result.Text);
     private static readonly AslExpression JobResult = new("$parse($states.result.logs.pods.*.containers.task.log.output)");
 
     /// <summary>The state itself when its method is no task of a container.</summary>
@@ -25,23 +24,30 @@ internal static class ContainerTaskReader
         if (!FargateTaskReader.IsContainer(method) || member.Task is not { } task)
             return state;
         var isEks = method.Attribute("Serverless", "FargateTaskAttribute")!.Value.Enum("Platform") == 1;
-        var result = isEks ? JobResult : CallbackResult;
+        if (isEks && scope.QueryLanguage == QueryLanguage.JSONPath)
+            ReportPaths(method, scope);
+        var result = isEks ? JobResult : scope.Data(DataRoot.Result);
         return state with
         {
             Function = null,
             Resource = isEks ? Eks : Ecs,
             Container = FargateTaskReader.IdOf(method),
             RetryServiceErrors = false,
-            Output = OfContainer(state.Output, result),
-            Assign = state.Assign.Select(a => a with { Value = OfContainer(a.Value, result)! }).ToEquatableArray(),
+            Output = OfContainer(state.Output, result, scope),
+            Assign = state.Assign.Select(a => a with { Value = OfContainer(a.Value, result, scope)! }).ToEquatableArray(),
             TimeoutSeconds = task.Has("TimeoutSeconds") ? state.TimeoutSeconds : Seconds(ContainerTask.DefaultTimeout),
             HeartbeatSeconds = isEks ? null : FargateTaskReader.HeartbeatOf(task) is { } heartbeat ? Seconds(heartbeat) : null,
         };
     }
 
     /// <summary>Where a function's result would be meant, the container's is; what the user wrote himself stays.</summary>
-    private static AslData? OfContainer(AslData? data, AslExpression result) =>
-        data is AslExpression expression && expression.Jsonata == DataBinding.FunctionResult.Text ? result : data;
+    private static AslData? OfContainer(AslData? data, AslData result, MachineScope scope) => data == scope.Data(DataRoot.FunctionResult) ? result : data;
+
+    private static void ReportPaths(IMethodSymbol method, MachineScope scope)
+    {
+        var attribute = method.Attribute("Serverless", "FargateTaskAttribute")!.Value;
+        scope.Report(RuleIds.SettingsExclude, Reading.Of(method).At(attribute.Index, "Platform"), "Platform = Eks", "QueryLanguage.JSONPath", "the result of a Job is read from its log by an expression; use JSONata, or ECS");
+    }
 
     private static AslNumber Seconds(int seconds) => new(seconds.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Serverless.Analyzers.FrontEnds.StateMachines.Jsonata;
+using Serverless.Analyzers.FrontEnds.StateMachines.JsonPath;
 using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds.StateMachines;
@@ -133,11 +134,14 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
     }
 
     /// <summary>The translator to the machine's query language.</summary>
-    private IExpressionTranslator Translator() => new JsonataTranslator(
-        Chain.Semantics,
-        Scope.Names,
-        (syntax, reason) => Scope.Report(RuleIds.NoJsonataForm, Chain.PlaceOf(syntax), Shorten(syntax.ToString()), reason),
-        (value, syntax) => Scope.Reading.Refer(value, Chain.PlaceOf(syntax)));
+    private IExpressionTranslator Translator()
+    {
+        void Refuse(SyntaxNode syntax, string reason) => Scope.Report(RuleIds.NoJsonataForm, Chain.PlaceOf(syntax), Shorten(syntax.ToString()), reason);
+        void Refer(AwsValue value, SyntaxNode syntax) => Scope.Reading.Refer(value, Chain.PlaceOf(syntax));
+        return Scope.QueryLanguage == QueryLanguage.JSONata
+            ? new JsonataTranslator(Chain.Semantics, Scope.Names, Refuse, Refer)
+            : new PathTranslator(Chain.Semantics, Scope.Names, Refuse, (syntax, name) => Scope.Report(RuleIds.WrongQueryLanguage, Chain.PlaceOf(syntax), name, "JSONata", "JSONPath"), Refer);
+    }
 
     public void Unreadable(IOperation operation, string reason) =>
         Scope.Report(RuleIds.UnreadableState, Chain.PlaceOf(operation.Syntax), Member.Name, reason);

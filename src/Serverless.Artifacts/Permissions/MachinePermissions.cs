@@ -44,8 +44,10 @@ internal static class MachinePermissions
         if (task.Resource is null)
             return [];
         var resource = TaskResource.Parse(task.Resource);
-        return OptimizedIntegrations.Find(resource.Name) is { } integration
-            ? TaskStatements.Of(integration.Statements, resource.Pattern, new TaskArguments(task.Arguments, resolver))
-            : [];
+        var statements = resource.Kind == TaskResourceKind.AwsSdk ? SdkCalls.StatementsOf(resource.Service, resource.Action) : OptimizedIntegrations.Find(resource.Name)?.Statements ?? [];
+
+        // Whoever makes a call of the SDK waits for nothing but its answer, or for the token.
+        var pattern = resource.Kind == TaskResourceKind.AwsSdk ? IntegrationPatterns.RequestResponse : resource.Pattern;
+        return TaskStatements.Of(statements, pattern, new TaskArguments(task.Arguments, resolver));
     }
 }

@@ -78,6 +78,9 @@ internal static class Parts
     /// <summary>One argument of an integration, by its name.</summary>
     public static string Argument(string name) => Arguments + "/" + name;
 
+    /// <summary>What that argument was given.</summary>
+    public static string ArgumentValue(string name) => Arguments + "/" + name + "/value";
+
     /// <summary>The parameter that is the task token.</summary>
     public const string Token = "Token";
 

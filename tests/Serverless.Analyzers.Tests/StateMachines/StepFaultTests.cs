@@ -9,18 +9,50 @@ public sealed class StepFaultTests
         private static State B => State.Task({|SVLS2309:"dynamodb:putItem.sync"|}).Next(nameof(C));
         private static State C => State.Task({|SVLS2309:"arn:aws:states:::sns:publish"|}).Next(nameof(D));
         private static State D => State.Task({|SVLS2309:"aws-sdk:DynamoDB:Query"|}).Next(nameof(E));
-        private static State E => State.Task("aws-sdk:dynamodb:query").Next(nameof(F));
+        private static State E => State.Task("aws-sdk:dynamodb:query", (Item item) => new { TableName = "@Table" }).Next(nameof(F));
         private static State F => State.Task("sqs:sendMessage", (Item item) => new { QueueUrl = "q", MessageBody = "m" }).Next(nameof(G));
         private static State G => State.Task({|SVLS2310:Integration.Batch.SubmitJobSync|}).Next(nameof(H));
         private static State H => State.Task({|SVLS2309:"whatever"|});
         """);
 
     [Fact]
+    public Task Calls_of_the_sdk_are_checked_by_service_action_and_casing() => MachineSource.Verify("""
+        private static State A => State.Task({|SVLS2309:"aws-sdk:states:startSyncExecution"|}, (Item item) => new { StateMachineArn = item.Id }).Next(nameof(B));
+        private static State B => State.Task({|SVLS2309:"aws-sdk:secretmanager:getSecretValue"|}, (Item item) => new { SecretId = "s" }).Next(nameof(C));
+        private static State C => State.Task({|SVLS2309:"aws-sdk:whateverservice:doIt"|}).Next(nameof(D));
+        private static State D => State.Task({|SVLS2309:"aws-sdk:dynamodb:querry"|}, (Item item) => new { TableName = "t" }).Next(nameof(E));
+        private static State E => State.Task({|SVLS2309:"aws-sdk:batch:submitJob.sync"|}, (Item item) => new { JobName = "j" }).Next(nameof(F));
+        private static State F => State.Task({|SVLS2309:"aws-sdk:sfn"|}).Next(nameof(G));
+        private static State G => State.Task({|SVLS2309:"aws-sdk:ec2:DescribeInstances"|}).Next(nameof(H));
+        private static State H => State.Task("aws-sdk:s3:getObject", {|SVLS2310:(Item item) => new { Bucket = "b" }|}).Next(nameof(I));
+        private static State I => State.Task("aws-sdk:kinesis:putRecord", (Item item) => new { {|SVLS2310:streamName|} = "s", Data = item.Id, PartitionKey = item.Id });
+        """);
+
+    [Fact]
+    public Task Calls_of_the_sdk_that_are_right_or_not_known_here_are_left_alone() => MachineSource.Verify("""
+        private static State A => State.Task("aws-sdk:sfn:startSyncExecution", (Item item) => new { StateMachineArn = item.Id }).Next(nameof(B));
+        private static State B => State.Task("aws-sdk:s3:listObjectsV2", (Item item) => new { Bucket = "b" }).Next(nameof(C));
+        private static State C => State.Task("aws-sdk:s3:listBuckets").Next(nameof(D));
+        private static State D => State.Task("aws-sdk:apigateway:getRestApi", (Item item) => new { RestApiId = "x" }).Next(nameof(E));
+        private static State E => State.Task("aws-sdk:eventbridge:putEvents.waitForTaskToken", (Item item, TaskToken token) => new { Entries = new[] { new { Detail = new { token } } } }).Next(nameof(F));
+        private static State F => State.Task("aws-sdk:bedrockagentcore:invokeAgentRuntime", (Item item) => new { AgentRuntimeArn = "x" }).Next(nameof(G));
+        private static State G => State.Task("aws-sdk:ec2:describeVolumesV2").Next(nameof(H));
+        private static State H => State.Task("aws-sdk:kinesis:putRecord", (Item item) => new { StreamName = "s", Data = item.Id, PartitionKey = item.Id });
+        """);
+
+    [Fact]
+    public Task Literals_of_closed_lists_are_checked() => MachineSource.Verify("""
+        private static State A => State.Task("apigateway:invoke", (Item item) => new { ApiEndpoint = "x", Method = {|SVLS2310:"get"|}, AuthType = {|SVLS2310:"IAM"|} }).Next(nameof(B));
+        private static State B => State.Task("http:invoke", (Item item) => new { ApiEndpoint = "https://x", Method = "PATCH", Authentication = new { ConnectionArn = item.Id } }).Next(nameof(C));
+        private static State C => State.Task("http:invoke", (Item item) => new { ApiEndpoint = "https://x", Method = item.Id, InvocationConfig = new { ConnectionArn = item.Id } });
+        """);
+
+    [Fact]
     public Task Missing_and_misspelt_arguments_are_reported() => MachineSource.Verify("""
         private static State A => State.Task("dynamodb:putItem", {|SVLS2310:(Item item) => new { TableName = "@Table" }|}).Next(nameof(B));
         private static State B => State.Task({|SVLS2310:"sns:publish"|}).Next(nameof(C));
-        private static State C => State.Task("sns:publish", {|SVLS2310:(Item item) => new { TopicArn = "@Topic", message = item.Id }|}).Next(nameof(D));
-        private static State D => State.Task("sns:publish", {|SVLS2310:(Item item) => new { TopicArn = "@Topic", Message = item.Id, Subjekt = "x" }|}).Next(nameof(E));
+        private static State C => State.Task("sns:publish", (Item item) => new { TopicArn = "@Topic", {|SVLS2310:message|} = item.Id }).Next(nameof(D));
+        private static State D => State.Task("sns:publish", (Item item) => new { TopicArn = "@Topic", Message = item.Id, {|SVLS2310:Subjekt|} = "x" }).Next(nameof(E));
         private static State E => State.Task("sns:publish", (Item item) => new { TopicArn = "@Topic", Message = item.Id, Subject = "x" }).Next(nameof(F));
         private static State F => State.Task("dynamodb:putItem", (Item item) => new { TableName = "@Table", Item = new { id = new { S = item.Id } }, ConditionExpression = "attribute_not_exists(id)" });
         """);

@@ -56,6 +56,93 @@ public sealed class MachinePermissionTests
     public void A_resource_that_is_computed_at_run_time_widens_to_its_kind_in_this_account(string resource, string argument, string expected) =>
         Assert.Equal(["Allow " + expected], Statements(Off(Make.Task("Only", resource, (argument, new AslExpression("$states.input.x"))))));
 
+    private const string Here = ":${AWS::Region}:${AWS::AccountId}:";
+
+    [Theory]
+    [InlineData("dynamodb:query", "dynamodb:Query on ${Items.Arn}", "TableName=@Items")]
+    [InlineData("dynamodb:query", "dynamodb:Query on ${Items.Arn}/index/byDate", "TableName=@Items", "IndexName=byDate")]
+    [InlineData("dynamodb:describeTable", "dynamodb:DescribeTable on arn:${AWS::Partition}:dynamodb" + Here + "table/items", "TableName=items")]
+    [InlineData("s3:getObject", "s3:GetObject on arn:${AWS::Partition}:s3:::reports/a/b.json", "Bucket=reports", "Key=a/b.json")]
+    [InlineData("s3:getObject", "s3:GetObjectVersion on arn:${AWS::Partition}:s3:::reports/a", "Bucket=reports", "Key=a", "VersionId=1")]
+    [InlineData("s3:listObjectsV2", "s3:ListBucket on arn:${AWS::Partition}:s3:::reports", "Bucket=reports", "Prefix=a/")]
+    [InlineData("s3:deleteBucketTagging", "s3:PutBucketTagging on arn:${AWS::Partition}:s3:::reports", "Bucket=reports")]
+    [InlineData("secretsmanager:getSecretValue", "secretsmanager:GetSecretValue on arn:${AWS::Partition}:secretsmanager" + Here + "secret:db-*", "SecretId=db")]
+    [InlineData("ssm:getParameter", "ssm:GetParameter on arn:${AWS::Partition}:ssm" + Here + "parameter/app/key", "Name=/app/key")]
+    [InlineData("sqs:receiveMessage", "sqs:ReceiveMessage on ${Jobs.Arn}", "QueueUrl=@Jobs")]
+    [InlineData("sqs:sendMessageBatch", "sqs:SendMessage on ${Jobs.Arn}", "QueueUrl=@Jobs")]
+    [InlineData("sns:publish", "sns:Publish on ${Alerts.Arn}", "TopicArn=@Alerts")]
+    [InlineData("sns:subscribe", "sns:Subscribe on ${Alerts.Arn}", "TopicArn=@Alerts")]
+    [InlineData("lambda:invoke", "lambda:InvokeFunction on ${Fn.Arn}", "FunctionName=@Fn")]
+    [InlineData("lambda:getFunction", "lambda:GetFunction on ${Fn.Arn}", "FunctionName=@Fn")]
+    [InlineData("sfn:startSyncExecution", "states:StartSyncExecution on ${Flow.Arn}", "StateMachineArn=@Flow")]
+    [InlineData("sfn:describeExecution", "states:DescribeExecution on arn:aws:states:eu-central-1:1:execution:a:b", "ExecutionArn=arn:aws:states:eu-central-1:1:execution:a:b")]
+    [InlineData("eventbridge:putEvents", "events:PutEvents on arn:${AWS::Partition}:events" + Here + "event-bus/default")]
+    [InlineData("kinesis:putRecord", "kinesis:PutRecord on arn:${AWS::Partition}:kinesis" + Here + "stream/clicks", "StreamName=clicks")]
+    [InlineData("kinesis:putRecord", "kinesis:PutRecord on arn:aws:kinesis:eu-central-1:1:stream/clicks", "StreamARN=arn:aws:kinesis:eu-central-1:1:stream/clicks")]
+    [InlineData("ec2:describeInstances", "ec2:DescribeInstances on *")]
+    [InlineData("kms:decrypt", "kms:Decrypt on arn:${AWS::Partition}:kms" + Here + "key/*", "CiphertextBlob=x")]
+    [InlineData("athena:getQueryResults", "athena:GetQueryResults on arn:${AWS::Partition}:athena" + Here + "workgroup/*|s3:GetObject on arn:${AWS::Partition}:s3:::* if", "QueryExecutionId=x")]
+    public void A_call_of_the_sdk_is_granted_on_what_its_arguments_name(string call, string expected, params string[] arguments)
+    {
+        var data = arguments.Select(static argument => argument.Split('=', 2)).Select(static pair => (pair[0], Data(pair[1]))).ToArray();
+
+        Assert.Equal(expected.Split('|').Select(static s => "Allow " + s), Statements(Off(Make.Task("Only", "aws-sdk:" + call, data))));
+    }
+
+    [Fact]
+    public void A_transaction_is_granted_each_of_its_actions_on_its_table()
+    {
+        var items = new AslList(EquatableArray.Of<AslData>(
+            Make.Object(("Put", Make.Object(("TableName", Make.Reference("@Items"))))),
+            Make.Object(("ConditionCheck", Make.Object(("TableName", new AslText("stock"))))),
+            Make.Object(("Update", Make.Object(("TableName", Make.Reference("@Items")))))));
+
+        Assert.Equal(
+            [
+                "Allow dynamodb:ConditionCheckItem on arn:${AWS::Partition}:dynamodb" + Here + "table/stock",
+                "Allow dynamodb:PutItem,dynamodb:UpdateItem on ${Items.Arn}",
+            ],
+            Statements(Off(Make.Task("Only", "aws-sdk:dynamodb:transactWriteItems", ("TransactItems", items)))));
+    }
+
+    [Theory]
+    [InlineData("SELECT * FROM items", "dynamodb:PartiQLSelect")]
+    [InlineData("delete from items", "dynamodb:PartiQLDelete")]
+    [InlineData(null, "dynamodb:PartiQLDelete,dynamodb:PartiQLInsert,dynamodb:PartiQLSelect,dynamodb:PartiQLUpdate")]
+    public void A_statement_of_PartiQL_is_granted_by_its_first_word(string? statement, string expected) =>
+        Assert.Equal(
+            ["Allow " + expected + " on arn:${AWS::Partition}:dynamodb" + Here + "table/*"],
+            Statements(Off(Make.Task("Only", "aws-sdk:dynamodb:executeStatement", ("Statement", statement is null ? new AslExpression("$states.input.q") : new AslText(statement))))));
+
+    [Fact]
+    public void A_schedule_passes_its_role_to_the_scheduler()
+    {
+        var target = Make.Object(("Arn", Make.Reference("@Fn.Arn")), ("RoleArn", new AslText("arn:aws:iam::1:role/caller")));
+        var task = Make.Task("Only", "aws-sdk:scheduler:createSchedule", ("Name", new AslText("later")), ("Target", target));
+
+        Assert.Equal(
+            ["Allow scheduler:CreateSchedule on arn:${AWS::Partition}:scheduler" + Here + "schedule/default/later", "Allow iam:PassRole on arn:aws:iam::1:role/caller if"],
+            Statements(Off(task)));
+    }
+
+    [Fact]
+    public void A_role_that_a_call_hands_over_is_passed_and_none_that_it_may_hand_over()
+    {
+        var task = Make.Task("Only", "aws-sdk:firehose:createDeliveryStream", ("DeliveryStreamName", new AslText("logs")));
+
+        Assert.Equal(["Allow firehose:CreateDeliveryStream on arn:${AWS::Partition}:firehose" + Here + "deliverystream/logs"], Statements(Off(task)));
+    }
+
+    [Fact]
+    public void An_unknown_call_of_a_known_service_is_granted_on_everything_rather_than_not() =>
+        Assert.Equal(["Allow dynamodb:BrandNewCall on *"], Statements(Off(Make.Task("Only", "aws-sdk:dynamodb:brandNewCall"))));
+
+    private static AslData Data(string value)
+    {
+        var parsed = Make.Value(value);
+        return parsed.Kind == AwsValueKind.Literal ? new AslText(value) : new AslReference(parsed);
+    }
+
     [Fact]
     public void A_version_of_a_function_is_granted_and_not_the_function()
     {

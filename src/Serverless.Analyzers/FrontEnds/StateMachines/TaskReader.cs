@@ -16,6 +16,7 @@ internal static class TaskReader
             return null;
         draft.Places.Add(new Place(Parts.Resource, draft.Chain.PlaceOf(draft.FactoryArgument(0)!.Syntax)));
         draft.Places.Add(new Place(Parts.Arguments, draft.Chain.PlaceOf((draft.FactoryArgument(1) ?? draft.FactoryArgument(0))!.Syntax)));
+        draft.Places.AddRange(ArgumentPlaces.Of(draft.FactoryArgument(1)?.Syntax, draft.Chain));
         draft.Result = [DataRoot.Result];
         if (draft.Chain.Find("WaitForTaskToken") is { } wait)
         {

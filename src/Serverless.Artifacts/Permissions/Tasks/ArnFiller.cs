@@ -14,13 +14,20 @@ internal static class ArnFiller
     /// </summary>
     public static IEnumerable<DeployedValue> Fill(ArnTemplate template, TaskArguments arguments)
     {
+        if (template.Whole is { } whole && arguments.SurelyHas(whole))
+            return arguments.At(whole).Select(argument => HoleValue.Of(new Hole(0, 0, whole, HoleForm.Value, null), argument, arguments.Resolver).Arn ?? Around(template));
         switch (template.Holes.Length)
         {
             case 0:
                 return [Plain(template.Text)];
             case 1:
                 var hole = template.Holes[0];
-                return arguments.At(hole.Argument).Select(argument => One(template, hole, argument, arguments.Resolver)).OfType<DeployedValue>();
+                var found = arguments.At(hole.Argument).ToList();
+
+                // Of the items of a list some may be of another kind and not have the argument.
+                if (hole.Default is null && found.Any(static argument => argument.State != ArgumentState.Absent))
+                    found.RemoveAll(static argument => argument.State == ArgumentState.Absent);
+                return found.Select(argument => One(template, hole, argument, arguments.Resolver)).OfType<DeployedValue>();
             default:
                 var text = new StringBuilder();
                 var from = 0;
@@ -39,6 +46,10 @@ internal static class ArnFiller
                 return [DeployedValue.Sub(text.Append(template.Text, from, template.Text.Length - from).ToString())];
         }
     }
+
+    /// <summary>True when the arguments name something of the template.</summary>
+    public static bool IsNamed(ArnTemplate template, TaskArguments arguments) =>
+        (template.Whole is { } whole && arguments.SurelyHas(whole)) || template.Holes.Any(hole => arguments.SurelyHas(hole.Argument));
 
     /// <summary>The value of a condition; null when the run decides it.</summary>
     public static DeployedValue? Value(ArnTemplate template, TaskArguments arguments)
@@ -60,6 +71,15 @@ internal static class ArnFiller
 
     private static string Around(ArnTemplate template, Hole hole, string value) =>
         template.Text.Substring(0, hole.Start) + value + template.Text.Substring(hole.Start + hole.Length);
+
+    /// <summary>With `*` in all holes.</summary>
+    private static DeployedValue Around(ArnTemplate template)
+    {
+        var text = new StringBuilder(template.Text);
+        foreach (var hole in Enumerable.Reverse(template.Holes))
+            text.Remove(hole.Start, hole.Length).Insert(hole.Start, Any);
+        return Plain(text.ToString());
+    }
 
     private static DeployedValue Plain(string text) => text.Contains("${") ? DeployedValue.Sub(text) : DeployedValue.Literal(text);
 }

@@ -63,6 +63,10 @@ internal readonly record struct HoleValue(DeployedValue? Arn, string? Name, bool
                 return new HoleValue(null, name.Contains(":") ? name : name + ":*");
             case HoleForm.Project:
                 return new HoleValue(null, BeforeColon(name));
+            case HoleForm.Secret:
+                return new HoleValue(null, name + "-*");
+            case HoleForm.Key:
+                return name.StartsWith("alias/", StringComparison.Ordinal) ? Unknown : new HoleValue(null, name);
             case HoleForm.Model:
                 return BedrockProfiles.ModelOf(name) is null ? new HoleValue(null, name) : None;
             case HoleForm.Profile:
@@ -105,6 +109,7 @@ internal readonly record struct HoleValue(DeployedValue? Arn, string? Name, bool
     private static HoleValue OfPattern(HoleForm form, string pattern) => form switch
     {
         HoleForm.Value or HoleForm.Name => new HoleValue(null, pattern),
+        HoleForm.Secret => new HoleValue(null, pattern + "-*"),
         HoleForm.Path => new HoleValue(null, pattern.TrimStart('/')),
         HoleForm.ApiId => pattern.IndexOf(".execute-api.", StringComparison.Ordinal) is > 0 and var dot ? new HoleValue(null, pattern.Substring(0, dot)) : Unknown,
         HoleForm.S3Uri => S3(pattern) is { } uri ? new HoleValue(null, uri) : Unknown,
@@ -119,7 +124,7 @@ internal readonly record struct HoleValue(DeployedValue? Arn, string? Name, bool
 
     private static HoleValue OfPatternArn(HoleForm form, string pattern) => form switch
     {
-        HoleForm.Value or HoleForm.Revision or HoleForm.Queue => new HoleValue(DeployedValue.Sub(pattern), null),
+        HoleForm.Value or HoleForm.Revision or HoleForm.Queue or HoleForm.Secret or HoleForm.Key or HoleForm.Path => new HoleValue(DeployedValue.Sub(pattern), null),
         HoleForm.Model => IsProfile(pattern) ? None : new HoleValue(DeployedValue.Sub(pattern), null),
         HoleForm.Profile => IsProfile(pattern) ? new HoleValue(DeployedValue.Sub(pattern), null) : None,
         HoleForm.ProfileModel => IsProfile(pattern) ? Unknown : None,

@@ -25,6 +25,8 @@ internal static class TaskStatements
     {
         if (statement.Given is { } given && !given.Split('|').Any(arguments.MayHave))
             return false;
+        if (statement.Surely is { } surely && !arguments.SurelyHas(surely))
+            return false;
         if (statement.Absent is { } absent && absent.Split('|').Any(path => arguments.At(path).All(static a => a.State == ArgumentState.Given)))
             return false;
         if (statement.When is { } when)
@@ -35,22 +37,31 @@ internal static class TaskStatements
                 return false;
         }
 
-        return statement.Unless is not { } unless || !BeginsWith(arguments.At(unless.Argument).First(), unless.Words);
+        return (statement.Unless is not { } unless || !arguments.At(unless.Argument).All(argument => Word(argument) is { } word && IsOf(word, unless)))
+            && (statement.Only is not { } only || arguments.At(only.Argument).Any(argument => Word(argument) is not { } word || IsOf(word, only)));
     }
 
-    private static bool BeginsWith(Argument argument, string[] words)
+    private static bool IsOf(string word, FirstWord words) => words.Words.Contains(word, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The word that a text begins with; null when the text is not known.</summary>
+    private static string? Word(Argument argument)
     {
         if (argument.Value is not AslText text)
-            return false;
+            return null;
         var trimmed = text.Value.TrimStart(' ', '\t', '\r', '\n', '(');
         var end = 0;
         while (end < trimmed.Length && char.IsLetter(trimmed[end]))
             end++;
-        return words.Contains(trimmed.Substring(0, end), StringComparer.OrdinalIgnoreCase);
+        return trimmed.Substring(0, end);
     }
 
-    private static EquatableArray<DeployedValue> Resources(RoleStatement statement, TaskArguments arguments) =>
-        statement.Resources.SelectMany(resource => ArnFiller.Fill(ArnTemplate.Parse(resource), arguments)).Distinct().ToEquatableArray();
+    private static EquatableArray<DeployedValue> Resources(RoleStatement statement, TaskArguments arguments)
+    {
+        var templates = statement.Resources.Select(ArnTemplate.Parse).ToList();
+        if (statement.IsAnyOf && templates.Any(template => ArnFiller.IsNamed(template, arguments)))
+            templates.RemoveAll(template => !ArnFiller.IsNamed(template, arguments));
+        return templates.SelectMany(template => ArnFiller.Fill(template, arguments)).Distinct().ToEquatableArray();
+    }
 
     /// <summary>A condition whose value is not known before the run is left out: it would refuse every call.</summary>
     private static string? Condition(RoleCondition[] conditions, TaskArguments arguments)

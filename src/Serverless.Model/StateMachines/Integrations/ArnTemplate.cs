@@ -2,20 +2,27 @@ namespace Serverless.Model;
 
 /// <summary>
 /// A text with holes that arguments of a task fill: `…:job/{JobName}`, `…:event-bus/{Entries[].EventBusName=default}`. A hole is the path
-/// of an argument, then `:form` (see <see cref="HoleForm"/>), then `=default`, which is what the service takes when the argument is absent.
-/// `${…}` is none: it belongs to CloudFormation. What is known only at run time becomes `*`.
+/// of an argument (`[]` = each item of a list, `()` = the name of each member), then `:form` (see <see cref="HoleForm"/>), then `=default`, which is what the service takes when the argument is absent.
+/// `${…}` is none: it belongs to CloudFormation. What is known only at run time becomes `*`. Before it may stand an argument that gives the
+/// whole ARN, when it is given: `StreamARN|arn:…`.
 /// </summary>
 internal sealed class ArnTemplate
 {
-    private ArnTemplate(string text, Hole[] holes) => (Text, Holes) = (text, holes);
+    private ArnTemplate(string text, Hole[] holes, string? whole) => (Text, Holes, Whole) = (text, holes, whole);
 
     public string Text { get; }
 
     /// <summary>In the order of the text.</summary>
     public Hole[] Holes { get; }
 
+    /// <summary>The argument that gives the whole ARN, or null.</summary>
+    public string? Whole { get; }
+
     public static ArnTemplate Parse(string text)
     {
+        var bar = text.IndexOf('|');
+        var whole = bar < 0 ? null : text.Substring(0, bar);
+        text = text.Substring(bar + 1);
         var holes = new List<Hole>();
         for (var i = 0; i < text.Length; i++)
         {
@@ -27,7 +34,7 @@ internal sealed class ArnTemplate
             i = end;
         }
 
-        return new ArnTemplate(text, [.. holes]);
+        return new ArnTemplate(text, [.. holes], whole);
     }
 }
 
@@ -64,6 +71,12 @@ internal enum HoleForm
     /// <summary>What stands before the colon of an id, `project:id`: `:project`.</summary>
     Project,
 
+    /// <summary>A secret: its ARN ends in letters that its name does not have: `:secret`.</summary>
+    Secret,
+
+    /// <summary>A key of KMS. An alias names no resource that a policy may hold: `:key`.</summary>
+    Key,
+
     /// <summary>A model of Bedrock. A profile is none, and the resource is left out then: `:model`.</summary>
     Model,
 
@@ -98,6 +111,8 @@ internal sealed record Hole(int Start, int Length, string Argument, HoleForm For
             "lower" => HoleForm.Lower,
             "revision" => HoleForm.Revision,
             "project" => HoleForm.Project,
+            "secret" => HoleForm.Secret,
+            "key" => HoleForm.Key,
             "model" => HoleForm.Model,
             "profile" => HoleForm.Profile,
             "profilemodel" => HoleForm.ProfileModel,

@@ -10,7 +10,7 @@ internal static class OptimizedIntegrations
     /// <summary>In the order of the guide.</summary>
     public static readonly OptimizedIntegration[] All =
     [
-        .. ApiGatewayIntegrations.All, .. AthenaIntegrations.All, .. BatchIntegrations.All, .. BedrockIntegrations.All, .. CodeBuildIntegrations.All,
+        .. ApiGatewayIntegrations.All, .. AthenaIntegrations.All, .. BatchIntegrations.All, .. BedrockIntegrations.All, .. BedrockAgentCoreIntegrations.All, .. CodeBuildIntegrations.All,
         .. DynamoDbIntegrations.All, .. EcsIntegrations.All, .. EksIntegrations.All, .. EmrIntegrations.All, .. EmrContainersIntegrations.All,
         .. EmrServerlessIntegrations.All, .. EventBridgeIntegrations.All, .. GlueIntegrations.All, .. DataBrewIntegrations.All, .. HttpIntegrations.All,
         .. LambdaIntegrations.All, .. MediaConvertIntegrations.All, .. SageMakerIntegrations.All, .. SnsIntegrations.All, .. SqsIntegrations.All,

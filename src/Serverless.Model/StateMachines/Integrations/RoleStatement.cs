@@ -15,6 +15,12 @@ internal sealed record RoleStatement(string[] Actions, string[] Resources)
     /// <summary>Only when one of these arguments is given, or may be: paths, separated by `|`. Null = always.</summary>
     public string? Given { get; init; }
 
+    /// <summary>Only when this argument is certainly given; its value may be computed. Null = always.</summary>
+    public string? Surely { get; init; }
+
+    /// <summary>The resources are kinds of which a call touches those that its arguments name; all when they name none.</summary>
+    public bool IsAnyOf { get; init; }
+
     /// <summary>Only when none of these arguments is given. Null = always.</summary>
     public string? Absent { get; init; }
 
@@ -23,6 +29,9 @@ internal sealed record RoleStatement(string[] Actions, string[] Resources)
 
     /// <summary>Left out when a text argument is known to begin with one of these words. Null = never.</summary>
     public FirstWord? Unless { get; init; }
+
+    /// <summary>Only when a text argument begins with one of these words, or may. Null = always.</summary>
+    public FirstWord? Only { get; init; }
 
     /// <summary>
     /// The argument names a definition that names roles of its own (a task definition of ECS): where the application knows them, they are

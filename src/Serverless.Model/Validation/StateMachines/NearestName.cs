@@ -4,10 +4,13 @@ namespace Serverless.Model.Validation.StateMachines;
 internal static class NearestName
 {
     /// <summary>The most similar name, or null when none is similar: more than a third of the letters differ, where two swapped ones count as two.</summary>
-    public static string? Of(string name, IEnumerable<string> candidates)
+    /// <param name="name">As written.</param>
+    /// <param name="candidates">What exists.</param>
+    /// <param name="most">Differences beyond this are too many, however long the name is.</param>
+    public static string? Of(string name, IEnumerable<string> candidates, int most = int.MaxValue)
     {
         string? best = null;
-        var least = (name.Length <= 3 ? 1 : Math.Max(2, name.Length / 3)) + 1;
+        var least = Math.Min(most, name.Length <= 3 ? 1 : Math.Max(2, name.Length / 3)) + 1;
         foreach (var candidate in candidates)
         {
             var distance = string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(name, candidate);

@@ -10,7 +10,8 @@ internal readonly record struct GivenArgument(string Name, string? Literal);
 /// <param name="Argument">The argument as it was written; null when the fault is that one is missing.</param>
 /// <param name="Replacement">The name, or the text, that was meant.</param>
 /// <param name="IsWarning">The call may succeed nevertheless.</param>
-internal sealed record ArgumentProblem(string Text, string? Argument = null, string? Replacement = null, bool IsWarning = false);
+/// <param name="IsValue">What was given is wrong, and not the name it was given to.</param>
+internal sealed record ArgumentProblem(string Text, string? Argument = null, string? Replacement = null, bool IsWarning = false, bool IsValue = false);
 
 /// <summary>SVLS2310: arguments that an integration requires, does not know, or knows in another casing. For machines in code and for definitions alike.</summary>
 internal static class ArgumentProblems
@@ -19,16 +20,35 @@ internal static class ArgumentProblems
     /// <param name="given">The arguments in their order; null when the task has none.</param>
     public static IEnumerable<ArgumentProblem> Find(TaskResource resource, IReadOnlyList<GivenArgument>? given)
     {
-        if (OptimizedIntegrations.Find(resource.Name) is not { } integration)
-            return [];
-        if (given is null)
-            return integration.Required.Length == 0 ? [] : [new ArgumentProblem($"needs arguments: {Names(integration.Required)}")];
-        return Missing(integration, given).Concat(Misspelt(integration, given)).Concat(Values(integration, given));
+        if (resource.Kind == TaskResourceKind.AwsSdk)
+            return FindSdk(resource, given);
+        return OptimizedIntegrations.Find(resource.Name) is { } integration ? Find(integration, given) : [];
     }
 
-    private static IEnumerable<ArgumentProblem> Missing(OptimizedIntegration integration, IReadOnlyList<GivenArgument> given)
+    private static IEnumerable<ArgumentProblem> Find(OptimizedIntegration integration, IReadOnlyList<GivenArgument>? given)
     {
-        foreach (var required in integration.Required)
+        if (given is null)
+            return integration.Required.Length == 0 ? [] : [new ArgumentProblem($"needs arguments: {Names(integration.Required)}")];
+        return Missing(integration.Required, given).Concat(Misspelt(integration, given)).Concat(Values(integration, given));
+    }
+
+    /// <summary>Of a call of the SDK the required arguments are known where it is an exception or an optimised integration as well; the casing is always.</summary>
+    private static IEnumerable<ArgumentProblem> FindSdk(TaskResource resource, IReadOnlyList<GivenArgument>? given)
+    {
+        if (SdkCalls.FindTwin(resource.Service, resource.Action) is { } twin)
+            return Find(twin, given);
+        var required = SdkCalls.Find(resource.Service, resource.Action)?.Required ?? [];
+        if (given is null)
+            return required.Length == 0 ? [] : [new ArgumentProblem($"needs arguments: {Names(required)}")];
+        var missing = Missing(required, given).ToList();
+        var lower = given.Where(g => g.Name.Length > 0 && char.IsLower(g.Name[0]) && missing.All(m => m.Argument != g.Name));
+        return missing.Concat(lower.Select(static g => new ArgumentProblem(
+            $"takes its arguments in PascalCase, whatever the casing of the API: '{Pascal(g.Name)}'", g.Name, Pascal(g.Name), IsWarning: true)));
+    }
+
+    private static IEnumerable<ArgumentProblem> Missing(string[] names, IReadOnlyList<GivenArgument> given)
+    {
+        foreach (var required in names)
         {
             var alternatives = required.Split('|');
             if (given.Any(g => alternatives.Contains(g.Name)))
@@ -72,10 +92,12 @@ internal static class ArgumentProblems
                     continue;
                 var nearest = NearestName.Of(literal, values.Allowed);
                 yield return new ArgumentProblem(
-                    $"takes for '{values.Argument}' {string.Join(", ", values.Allowed)}, and not '{literal}'", argument.Name, nearest);
+                    $"takes for '{values.Argument}' {string.Join(", ", values.Allowed)}, and not '{literal}'", argument.Name, nearest, IsValue: true);
             }
         }
     }
+
+    private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     private static bool IsCasing(string name, string written) => string.Equals(name, written, StringComparison.OrdinalIgnoreCase);
 

@@ -34,7 +34,8 @@ internal static class IntegrationRules
         var given = (task.Arguments as AslObject)?.Members.Select(static member => new GivenArgument(member.Name, (member.Value as AslText)?.Value)).ToList();
         foreach (var problem in ArgumentProblems.Find(resource, given))
         {
-            var place = problem.Argument is { } argument ? task.PlaceOf(Parts.Argument(argument), Parts.Arguments) : task.PlaceOf(Parts.Arguments);
+            var place = problem.Argument is not { } argument ? task.PlaceOf(Parts.Arguments)
+                : task.PlaceOf(problem.IsValue ? Parts.ArgumentValue(argument) : Parts.Argument(argument), Parts.Arguments);
             var fix = problem.Replacement is { } replacement ? EquatableArray.Of(FixProperties.Replacement + "=" + replacement) : default;
             faults.Add(new Fault(RuleIds.IntegrationArgument, place, EquatableArray.Of(resource.Name, problem.Text), fix, problem.IsWarning));
         }

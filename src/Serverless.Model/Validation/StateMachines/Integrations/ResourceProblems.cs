@@ -42,15 +42,70 @@ internal static class ResourceProblems
 
     private static ResourceProblem? FindSdk(TaskResource resource)
     {
-        if (resource.Service.Length == 0 || resource.Action.Length == 0 || resource.Action.Contains(":"))
+        var (service, action) = (resource.Service, resource.Action);
+        if (service.Length == 0 || action.Length == 0 || action.Contains(":"))
             return new ResourceProblem("an AWS SDK integration is written 'aws-sdk:service:action'");
-        if (resource.Service.Any(char.IsUpper) || !char.IsLower(resource.Action[0]))
+        if (service.Any(char.IsUpper) || char.IsUpper(action[0]))
+            return Meant(resource, "the service is in lower case and the action in camelCase:", service.ToLowerInvariant(), char.ToLowerInvariant(action[0]) + action.Substring(1));
+        if (UnknownService(resource) is { } unknown)
+            return unknown;
+        if ((resource.Pattern & IntegrationPatterns.Job) != 0)
         {
-            var meant = $"aws-sdk:{resource.Service.ToLowerInvariant()}:{char.ToLowerInvariant(resource.Action[0])}{resource.Action.Substring(1)}";
-            return new ResourceProblem($"the service is in lower case and the action in camelCase: '{meant}'", meant + TaskResource.SuffixOf(resource.Pattern));
+            var twin = SdkCalls.FindTwin(service, action);
+            return twin is null || (twin.Patterns & resource.Pattern) == 0
+                ? new ResourceProblem("AWS SDK integrations have no '.sync'")
+                : new ResourceProblem($"AWS SDK integrations have no '.sync', '{twin.Name}' has", twin.Name + TaskResource.SuffixOf(resource.Pattern));
         }
 
-        return (resource.Pattern & IntegrationPatterns.Job) != 0 ? new ResourceProblem("AWS SDK integrations have no '.sync'") : null;
+        return UnknownAction(resource);
+    }
+
+    private static ResourceProblem? UnknownService(TaskResource resource)
+    {
+        var service = resource.Service;
+        if (IamCatalogue.TryFindSdkService(service, out _))
+            return null;
+
+        // `aws-sdk:states:…`, `aws-sdk:logs:…`: the prefix of IAM, where the SDK has another name.
+        var named = IamCatalogue.SdkServices.Where(sdk => IamCatalogue.TryFindSdkService(sdk, out var prefix) && prefix == service).ToList();
+        if (named.Count > 0)
+            return Meant(resource, $"'{service}' is the prefix of IAM, Step Functions takes the SDK's name:", named.FirstOrDefault(n => SdkCalls.KnownActions(n).Contains(resource.Action)) ?? named[0], resource.Action);
+
+        // A service that IAM knows may have come to the SDK since the table was made.
+        if (IamCatalogue.Services.Any(prefix => prefix.Replace("-", "") == service))
+            return null;
+        var nearest = NearestName.Of(service, IamCatalogue.SdkServices);
+        return nearest is null
+            ? new ResourceProblem($"the AWS SDK has no service '{service}'; it is written as in the SDK for Java, in lower case")
+            : Meant(resource, $"the AWS SDK has no service '{service}', did you mean", nearest, resource.Action);
+    }
+
+    /// <summary>Only a name that resembles a known one is questioned: calls have other names than their permissions, and new ones come.</summary>
+    private static ResourceProblem? UnknownAction(TaskResource resource)
+    {
+        var (service, action) = (resource.Service, resource.Action);
+        if (SdkCalls.Find(service, action) is not null || SdkCalls.FindTwin(service, action) is not null)
+            return null;
+        if (SdkCalls.FindAction(service, action) is { } known)
+        {
+            // IAM compares without casing, Step Functions does not; abbreviations are written as in the SDK, which IAM does not tell.
+            var camel = char.ToLowerInvariant(known.Name[0]) + known.Name.Substring(1);
+            return camel == action || HasAbbreviation(known.Name) ? null : Meant(resource, "the action is written", service, camel, isWarning: true);
+        }
+
+        var nearest = NearestName.Of(action, SdkCalls.KnownActions(service), most: 2);
+        return nearest is null || IsVersion(action, nearest) ? null : Meant(resource, $"'{service}' has no call '{action}' that is known here, did you mean", service, nearest, isWarning: true);
+    }
+
+    private static bool HasAbbreviation(string name) => name.Where((c, i) => i > 0 && char.IsUpper(c) && char.IsUpper(name[i - 1])).Any();
+
+    /// <summary>`listThingsV2` beside `listThings` is a call of its own.</summary>
+    private static bool IsVersion(string action, string nearest) => action.Length > 2 && char.IsDigit(action[action.Length - 1]) && action.StartsWith(nearest, StringComparison.Ordinal);
+
+    private static ResourceProblem Meant(TaskResource resource, string words, string service, string action, bool isWarning = false)
+    {
+        var meant = TaskResource.Sdk + ":" + service + ":" + action;
+        return new ResourceProblem($"{words} '{meant}'", meant + TaskResource.SuffixOf(resource.Pattern), isWarning);
     }
 
     private static string Suffixes(IntegrationPatterns patterns) => string.Join(

@@ -114,7 +114,7 @@ internal static class ApiRegistrationSource
             + (proxy.Parameters.Count == 0 ? "" : $" {{ Parameters = {Pairs(proxy.Parameters.Select(static p => (p.Target, p.Source)))} }}"),
         MockIntegration mock => $"new {Runtime}MockTarget({GeneratedFile.Number(route.StatusCode)}, {Text(mock.ContentType)}, {Text(mock.Body)})",
         ServiceIntegration service => $"new {Runtime}ServiceTarget({Text(service.Service)}, {Text(service.Action)})",
-        ExecutionIntegration execution => $"new {Runtime}ServiceTarget(\"states\", {(execution.IsSynchronous ? "\"StartSyncExecution\"" : "\"StartExecution\"")})",
+        ExecutionIntegration execution => $"new {Runtime}ServiceTarget(\"states\", {(execution.IsSynchronous ? "\"StartSyncExecution\"" : "\"StartExecution\"")}) {{ Machine = {Text(execution.Machine)} }}",
         _ => throw new InvalidOperationException(route.Integration.GetType().Name + " has no description for hosts."),
     };
 

@@ -13,8 +13,10 @@ internal static class HandlerSource
     {
         var files = ImmutableArray.CreateBuilder<SourceFile>();
         var functions = application.Handlers.ToList();
+        if (MachineRegistrationSource.IsNeeded(application))
+            files.Add(new SourceFile("ServerlessMachines.g.cs", MachineRegistrationSource.Render(application)));
         if (functions.Count == 0)
-            return ImmutableArray<SourceFile>.Empty;
+            return files.ToImmutable();
         foreach (var @class in GeneratedClass.Of(functions))
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -18,6 +18,8 @@ internal static class RegistrationSource
                     code.Line($"global::Serverless.Runtime.FunctionTable.Register({Description(function)});");
                 if (ApiRegistrationSource.IsNeeded(application))
                     code.Line($"global::Serverless.Runtime.ApiTable.Register({ApiRegistrationSource.ClassName}.Describe);");
+                if (MachineRegistrationSource.IsRegistered(application))
+                    code.Line($"global::Serverless.Runtime.MachineTable.Register({MachineRegistrationSource.ClassName}.Describe);");
             }
         });
 

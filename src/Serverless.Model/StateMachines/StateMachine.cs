@@ -27,6 +27,9 @@ internal sealed record StateMachine
 
     public required DeclarationRef Declaration { get; init; }
 
+    /// <summary>The class in full, `global::Shop.Approval`; empty when generated code cannot name it.</summary>
+    public string ClassName { get; init; } = "";
+
     public string? Comment { get; init; }
 
     public WorkflowType Type { get; init; }

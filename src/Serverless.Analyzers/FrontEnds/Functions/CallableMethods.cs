@@ -45,6 +45,18 @@ internal static class CallableMethods
         return method is { IsStatic: false, ContainingType.IsAbstract: true } ? $"'{method.ContainingType.Name}' is abstract" : null;
     }
 
+    /// <summary>True when generated code can name the type.</summary>
+    public static bool CanName(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.IsGenericType || current.IsFileLocal || !IsReachable(current.DeclaredAccessibility))
+                return false;
+        }
+
+        return true;
+    }
+
     private static bool IsReachable(Accessibility accessibility) =>
         accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 }

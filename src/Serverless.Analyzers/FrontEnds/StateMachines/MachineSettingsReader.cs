@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds.Functions;
+using Serverless.Analyzers.FrontEnds.Handlers;
 using Serverless.Model;
 using Serverless.Model.Validation.StateMachines;
 
@@ -33,6 +35,7 @@ internal static class MachineSettingsReader
         {
             LogicalId = attribute.Constructor<string>(0) is { } pinned ? LogicalIds.Check(pinned, declaration.At(attribute.Index, "logicalId"), scope.Reading) : LogicalIds.From(type.Name),
             Declaration = declaration,
+            ClassName = CallableMethods.CanName(type) ? CSharpNames.Bare(type) : "",
             Comment = attribute.String("Comment") ?? scope.Summary(type),
             Type = isExpress ? WorkflowType.Express : WorkflowType.Standard,
             QueryLanguage = QueryLanguage.JSONata,

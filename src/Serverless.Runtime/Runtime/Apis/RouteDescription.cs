@@ -77,4 +77,8 @@ public sealed record MockTarget(int StatusCode, string ContentType, string? Body
 /// <summary>An action of an AWS service.</summary>
 /// <param name="Service">IAM prefix: `sqs`, `states`.</param>
 /// <param name="Action">`SendMessage`.</param>
-public sealed record ServiceTarget(string Service, string Action) : RouteTarget;
+public sealed record ServiceTarget(string Service, string Action) : RouteTarget
+{
+    /// <summary>Logical id of the state machine that is started; else empty.</summary>
+    public string Machine { get; init; } = "";
+}

@@ -53,6 +53,9 @@ public sealed partial class StateMachineRunner
 
     internal IExpressions Expressions { get; set; } = LocalExpressions.Default;
 
+    /// <summary>What random functions draw from: the same numbers in every run.</summary>
+    internal Random Random { get; } = new(20_260_101);
+
     internal LocalFunctions Functions { get; }
 
     internal TaskTokens Tokens { get; } = new();

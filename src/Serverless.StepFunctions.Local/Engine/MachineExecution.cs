@@ -204,7 +204,7 @@ internal sealed class MachineExecution
             }
             else
             {
-                holds = ChoiceOperators.Holds(rule, visit.TryRead);
+                holds = visit.Holds(rule);
             }
 
             if (holds)

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Serverless.StepFunctions.Local.JsonPath;
 
 namespace Serverless.StepFunctions.Local;
 
@@ -77,8 +77,7 @@ internal sealed class Visit
     /// <exception cref="StateFailure">`States.QueryEvaluationError`.</exception>
     public JsonNode? Jsonata(JsonNode? template, JsonObject states, string place)
     {
-        var scope = new ExpressionScope(null, null, new Dictionary<string, JsonNode?>(_variables, StringComparer.Ordinal) { ["states"] = states }, _execution.Now);
-        return Jsonata(template, scope, place);
+        return Jsonata(template, new Dictionary<string, JsonNode?>(_variables, StringComparer.Ordinal) { ["states"] = states }, place);
     }
 
     /// <summary>A JSONata field of the state; the default when it is absent.</summary>
@@ -88,7 +87,7 @@ internal sealed class Visit
     /// <param name="template">As written.</param>
     /// <param name="root">What `$` is.</param>
     /// <param name="item">`Map` of the context object.</param>
-    public JsonNode? Template(JsonNode? template, JsonNode? root, JsonObject? item = null) => Template(template, PathScope(root, item));
+    public JsonNode? Template(JsonNode? template, JsonNode? root, JsonObject? item = null) => OfPaths(() => PathEngine.Fill(template, PathData(root, item)));
 
     /// <summary>The value of a path field; the default when it is absent, an empty object when it is null.</summary>
     public JsonNode? Path(string field, JsonNode? root, JsonNode? otherwise)
@@ -102,32 +101,10 @@ internal sealed class Visit
 
     /// <summary>What a path leads to.</summary>
     /// <exception cref="StateFailure">`States.Runtime`: nowhere.</exception>
-    public JsonNode? Read(string path, JsonNode? root, JsonObject? item = null)
-    {
-        try
-        {
-            return _execution.Expressions.TryRead(path, PathScope(root, item), out var value)
-                ? value
-                : throw new StateFailure(ErrorNames.Runtime, $"{At} Invalid path '{path}' : No results for path: {path}");
-        }
-        catch (ExpressionException exception)
-        {
-            throw new StateFailure(ErrorNames.Runtime, $"{At} Invalid path '{path}' : {exception.Message}");
-        }
-    }
+    public JsonNode? Read(string path, JsonNode? root) => OfPaths(() => PathEngine.Read(path, PathData(root, null)));
 
-    /// <summary>Reads a path for a Choice rule.</summary>
-    public bool TryRead(string path, out JsonNode? value)
-    {
-        try
-        {
-            return _execution.Expressions.TryRead(path, PathScope(Input, null), out value);
-        }
-        catch (ExpressionException exception)
-        {
-            throw new StateFailure(ErrorNames.Runtime, $"{At} Invalid path '{path}' : {exception.Message}");
-        }
-    }
+    /// <summary>True when a rule of a JSONPath Choice holds.</summary>
+    public bool Holds(JsonObject rule) => OfPaths(() => ChoiceComparison.Holds(rule, PathData(Input, null)));
 
     /// <summary>A number that may be written, computed or read from a path; null when absent.</summary>
     /// <exception cref="StateFailure">It is no number of this kind.</exception>
@@ -213,19 +190,10 @@ internal sealed class Visit
     {
         if (!rule.ContainsKey("ResultPath"))
             return value;
-        if (rule["ResultPath"] is not { } path)
-            return RawInput;
-        try
-        {
-            return path.GetValue<string>() == "$" ? value : _execution.Expressions.Write(path.GetValue<string>(), RawInput, value);
-        }
-        catch (ExpressionException exception)
-        {
-            throw new StateFailure(ErrorNames.ResultPathMatchFailure, $"{At} Unable to apply ReferencePath {path} to input {Json.Text(RawInput)}: {exception.Message}");
-        }
+        return OfPaths(() => PathEngine.Write(rule["ResultPath"]?.GetValue<string>(), RawInput, value));
     }
 
-    private ExpressionScope PathScope(JsonNode? root, JsonObject? item)
+    private PathData PathData(JsonNode? root, JsonObject? item)
     {
         var context = Context;
         if (item is not null)
@@ -234,28 +202,40 @@ internal sealed class Visit
             context["Map"] = item.DeepClone();
         }
 
-        return new ExpressionScope(root, context, _variables, _execution.Now);
+        return new PathData(root, context, _variables) { Random = _execution.Runner.Random };
     }
 
-    private JsonNode? Jsonata(JsonNode? template, ExpressionScope scope, string place)
+    private T OfPaths<T>(Func<T> evaluate)
+    {
+        try
+        {
+            return evaluate();
+        }
+        catch (PathException exception)
+        {
+            throw new StateFailure(exception.Error, $"{At} {exception.Message}");
+        }
+    }
+
+    private JsonNode? Jsonata(JsonNode? template, IReadOnlyDictionary<string, JsonNode?> variables, string place)
     {
         switch (template)
         {
             case JsonObject obj:
                 var members = new JsonObject();
                 foreach (var (name, value) in obj)
-                    members[name] = Owned(Jsonata(value, scope, $"{place}/{name}"));
+                    members[name] = Owned(Jsonata(value, variables, $"{place}/{name}"));
                 return members;
             case JsonArray list:
                 var items = new JsonArray();
                 for (var i = 0; i < list.Count; i++)
-                    items.Add(Owned(Jsonata(list[i], scope, $"{place}[{i}]")));
+                    items.Add(Owned(Jsonata(list[i], variables, $"{place}[{i}]")));
                 return items;
             case JsonValue value when value.TryGetValue<string>(out var text) && text.StartsWith("{%", StringComparison.Ordinal) && text.EndsWith("%}", StringComparison.Ordinal):
                 var expression = text[2..^2].Trim();
                 try
                 {
-                    return _execution.Expressions.TryEvaluate(expression, scope, out var result)
+                    return _execution.Expressions.TryEvaluate(expression, variables, _execution.Now, out var result)
                         ? result
                         : throw new StateFailure(ErrorNames.QueryEvaluationError, $"{At} The JSONata expression '{expression}' specified for the field '{place}' returned nothing (undefined).");
                 }
@@ -267,54 +247,6 @@ internal sealed class Visit
             default:
                 return Json.Copy(template);
         }
-    }
-
-    private JsonNode? Template(JsonNode? template, ExpressionScope scope)
-    {
-        switch (template)
-        {
-            case JsonObject obj:
-                var members = new JsonObject();
-                foreach (var (name, value) in obj)
-                {
-                    if (name.EndsWith(".$", StringComparison.Ordinal))
-                        members[name[..^2]] = Owned(Dynamic(name, value, scope));
-                    else
-                        members[name] = Owned(Template(value, scope));
-                }
-
-                return members;
-            case JsonArray list:
-                return new JsonArray([.. list.Select(item => Owned(Template(item, scope)))]);
-            default:
-                return Json.Copy(template);
-        }
-    }
-
-    private JsonNode? Dynamic(string name, JsonNode? value, ExpressionScope scope)
-    {
-        if (value?.GetValueKind() != JsonValueKind.String)
-            throw new StateFailure(ErrorNames.Runtime, $"{At} The value for the field '{name}' must be a valid JSONPath or a valid intrinsic function call");
-        var text = value.GetValue<string>();
-        try
-        {
-            if (text.StartsWith("States.", StringComparison.Ordinal))
-                return _execution.Expressions.Invoke(text, scope);
-            if (!text.StartsWith('$'))
-                throw new StateFailure(ErrorNames.Runtime, $"{At} The value for the field '{name}' must be a valid JSONPath or a valid intrinsic function call");
-            if (_execution.Expressions.TryRead(text, scope, out var read))
-                return read;
-        }
-        catch (ExpressionException exception) when (!exception.IsMissing)
-        {
-            throw new StateFailure(text.StartsWith("States.", StringComparison.Ordinal) ? ErrorNames.IntrinsicFailure : ErrorNames.Runtime, $"{At} {exception.Message}");
-        }
-        catch (ExpressionException)
-        {
-            // Falls through to the message of a missing path.
-        }
-
-        throw new StateFailure(ErrorNames.Runtime, $"{At} The JSONPath '{text}' specified for the field '{name}' could not be found in the input '{Json.Text(scope.Input)}'");
     }
 
     private static JsonNode? Owned(JsonNode? node) => node?.Parent is null ? node : node.DeepClone();

@@ -6,14 +6,14 @@ namespace Serverless.StepFunctions.Local.Tests;
 /// <summary>The reference implementation of JSONata behind the engine's interface: judges the engine without our own evaluator.</summary>
 internal sealed class NodeExpressions(JsonataEvaluator evaluator) : IExpressions
 {
-    public bool TryEvaluate(string expression, ExpressionScope scope, out JsonNode? value)
+    public bool TryEvaluate(string expression, IReadOnlyDictionary<string, JsonNode?> given, DateTimeOffset now, out JsonNode? value)
     {
         var variables = new JsonObject();
-        foreach (var (name, node) in scope.Variables.Where(static v => v.Key != "states"))
+        foreach (var (name, node) in given.Where(static v => v.Key != "states"))
             variables[name] = node?.DeepClone();
         try
         {
-            var states = (JsonObject)scope.Variables["states"]!.DeepClone();
+            var states = (JsonObject)given["states"]!.DeepClone();
             // Off the scheduler, which is blocked meanwhile.
             value = Task.Run(() => evaluator.EvaluateAsync($"{{% {expression} %}}", states, variables)).GetAwaiter().GetResult();
             return true;
@@ -23,10 +23,4 @@ internal sealed class NodeExpressions(JsonataEvaluator evaluator) : IExpressions
             throw new ExpressionException(exception.Cause ?? exception.Error);
         }
     }
-
-    public bool TryRead(string path, ExpressionScope scope, out JsonNode? value) => throw new NotSupportedException();
-
-    public JsonNode? Invoke(string intrinsic, ExpressionScope scope) => throw new NotSupportedException();
-
-    public JsonNode? Write(string referencePath, JsonNode? input, JsonNode? value) => throw new NotSupportedException();
 }

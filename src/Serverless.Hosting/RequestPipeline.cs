@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Serverless.Hosting.Authorization;
 using Serverless.Hosting.Gateway;
 using Serverless.Hosting.Invoking;
+using Serverless.Hosting.Machines;
 using Serverless.Hosting.Page;
 using Serverless.Hosting.WebSockets;
 
@@ -38,7 +39,7 @@ internal sealed class RequestPipeline : IDisposable
         if (_socketApis.Count > 0)
             LocalTransport.Add(_table);
         _invoke = new InvokeEndpoint(caller, application.Functions);
-        _gateway = new GatewayEndpoint(caller, authorizer, _proxy, limits);
+        _gateway = new GatewayEndpoint(caller, authorizer, _proxy, new ExecutionEndpoint(new MachineHost(() => application.Machines, options, told)), limits);
         _sockets = new WebSocketEndpoint(caller, authorizer, _table, limits, stopping);
         _connections = new ConnectionsEndpoint(_table);
         _page = options.HasPage ? new PageEndpoint(application, options) : null;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Serverless.StepFunctions.Local;
 
 namespace Serverless.Hosting;
 
@@ -35,6 +36,18 @@ public sealed class ServerlessHostOptions
     /// </summary>
     public bool AllowUnvalidatedTokens { get; set; }
 
+    /// <summary>
+    /// Gives the answers of services that state machines call, and changes other settings of a machine's runner: called once for each
+    /// machine that a route starts, with its logical id. Without an answer such a task cannot be made here, and the route says so.
+    /// </summary>
+    /// <example><code>
+    /// options.Machines = (machine, runner) => runner.Service("dynamodb:putItem", call => new { });
+    /// </code></example>
+    public Action<string, StateMachineRunner>? Machines { get; set; }
+
+    /// <summary>`--skip-waits true`: waits and pauses of state machines take no time. Default: false, they are waited for.</summary>
+    public bool SkipWaits { get; set; }
+
     /// <summary>True on a developer's machine: no container, and no environment name other than Development.</summary>
     internal bool IsDevelopment { get; set; }
 
@@ -51,6 +64,7 @@ public sealed class ServerlessHostOptions
         options.ById = Flag("by-id", "SERVERLESS_BY_ID") ?? options.ById;
         options.Page = Flag("page", "SERVERLESS_PAGE") ?? options.Page;
         options.AllowUnvalidatedTokens = Flag("unvalidated-tokens", "SERVERLESS_UNVALIDATED_TOKENS") ?? options.AllowUnvalidatedTokens;
+        options.SkipWaits = Flag("skip-waits", "SERVERLESS_SKIP_WAITS") ?? options.SkipWaits;
         foreach (var pair in line.GetSection("stage-variables").GetChildren())
             options.StageVariables[pair.Key] = pair.Value ?? "";
         options.IsDevelopment = IsDeveloperMachine(line["environment"], variable);

@@ -17,6 +17,8 @@ internal static class StartMessage
             console.WriteLine("  POST /2015-03-31/functions/" + function.Id + "/invocations");
         if (application.Functions.Count == 0)
             console.WriteLine("  This program has no functions.");
+        if (application.Machines.Count > 0)
+            console.WriteLine("State machines, run in process: " + string.Join(", ", application.Machines.Select(static m => m.Id)));
         console.WriteLine("  GET /health");
         if (options.HasPage && urls.FirstOrDefault() is { } first)
             console.WriteLine("Try the routes at " + first.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal).TrimEnd('/') + "/_serverless");

@@ -4,7 +4,7 @@ using Serverless.Testing.Tools;
 
 namespace Serverless.Package.Tests;
 
-/// <summary>Every entry of both packages, and what they declare.</summary>
+/// <summary>Every entry of the packages, and what they declare.</summary>
 [Collection(PackageCollection.Name)]
 public sealed class ContentTests(PackedPackages packages)
 {
@@ -58,6 +58,29 @@ public sealed class ContentTests(PackedPackages packages)
         ], Entries(packages.Hosting));
 
     [Fact]
+    public void Serverless_StepFunctions_Local_holds_exactly_these_files() =>
+        Assert.Equal(
+        [
+            "LICENSE",
+            "README.md",
+            "Serverless.StepFunctions.Local.nuspec",
+            "lib/net10.0/Serverless.StepFunctions.Local.dll",
+            "lib/net10.0/Serverless.StepFunctions.Local.xml",
+            "lib/net8.0/Serverless.StepFunctions.Local.dll",
+            "lib/net8.0/Serverless.StepFunctions.Local.xml",
+        ], Entries(packages.StepFunctionsLocal));
+
+    [Fact]
+    public void Serverless_StepFunctions_Local_needs_the_analyzers_of_its_version_and_no_ASP_NET()
+    {
+        var metadata = Metadata(packages.StepFunctionsLocal);
+        Assert.Equal(
+            [("Serverless.Analyzers", packages.Version), ("Serverless.Analyzers", packages.Version)],
+            metadata.Descendants().Where(static e => e.Name.LocalName == "dependency").Select(static e => (e.Attribute("id")!.Value, e.Attribute("version")!.Value)));
+        Assert.DoesNotContain(metadata.Descendants(), static e => e.Name.LocalName == "frameworkReference");
+    }
+
+    [Fact]
     public void Serverless_Analyzers_depends_on_nothing_and_stays_a_dependency_of_its_users()
     {
         var metadata = Metadata(packages.Analyzers);
@@ -70,12 +93,12 @@ public sealed class ContentTests(PackedPackages packages)
     }
 
     [Fact]
-    public void Serverless_Hosting_depends_on_the_analyzers_of_its_version_and_on_the_shared_framework()
+    public void Serverless_Hosting_depends_on_the_other_packages_of_its_version_and_on_the_shared_framework()
     {
         var metadata = Metadata(packages.Hosting);
 
         Assert.Equal(
-            [("Serverless.Analyzers", packages.Version), ("Serverless.Analyzers", packages.Version)],
+            [("Serverless.Analyzers", packages.Version), ("Serverless.StepFunctions.Local", packages.Version), ("Serverless.Analyzers", packages.Version), ("Serverless.StepFunctions.Local", packages.Version)],
             metadata.Descendants().Where(static e => e.Name.LocalName == "dependency").Select(static e => (e.Attribute("id")!.Value, e.Attribute("version")!.Value)));
         Assert.Equal(
             ["Microsoft.AspNetCore.App", "Microsoft.AspNetCore.App"],

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Serverless.Hosting.Authorization;
 using Serverless.Hosting.Invoking;
+using Serverless.Hosting.Machines;
 using Serverless.Hosting.Routing;
 using Serverless.Runtime;
 
@@ -9,7 +10,7 @@ namespace Serverless.Hosting.Gateway;
 /// <summary>
 /// Request in, event to the function, its answer out, in the order API Gateway goes: CORS, authorizer, API key, validation, target.
 /// </summary>
-internal sealed class GatewayEndpoint(FunctionCaller caller, RouteAuthorizer authorizer, HttpProxy proxy, HostLimits limits)
+internal sealed class GatewayEndpoint(FunctionCaller caller, RouteAuthorizer authorizer, HttpProxy proxy, ExecutionEndpoint executions, HostLimits limits)
 {
     public async Task AnswerAsync(GatewayRequest request)
     {
@@ -51,6 +52,10 @@ internal sealed class GatewayEndpoint(FunctionCaller caller, RouteAuthorizer aut
                 break;
             case ProxyTarget target:
                 await proxy.AnswerAsync(request, target, body.Written, limits.Of(api.Door, request.Route.Description));
+                break;
+            case ServiceTarget { Machine.Length: > 0 } started:
+                AddCors(request);
+                await executions.AnswerAsync(request, started, body.Written);
                 break;
             case ServiceTarget service:
                 AddCors(request);

@@ -19,6 +19,9 @@ internal sealed class HostedApplication
 
     public List<HostedApi> Apis { get; } = [];
 
+    /// <summary>The state machines of the program, asked for when they are needed.</summary>
+    public IReadOnlyList<MachineDescription> Machines => field ??= MachineTable.All;
+
     public IEnumerable<HostedApi> WebSocketApis => Apis.Where(static api => api.Door == FrontDoor.WebSocketApi);
 
     /// <exception cref="HostingException">Two routes answer one request, an API that was asked for does not exist.</exception>

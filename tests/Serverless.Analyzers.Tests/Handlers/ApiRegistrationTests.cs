@@ -121,7 +121,7 @@ public sealed class ApiRegistrationTests
         Assert.Equal([new("overwrite:header.x", "$context.requestId")], proxy.Parameters);
         Assert.Equal(("@Listener", true), Target("/private") is ProxyTarget { } hidden ? (hidden.Uri, hidden.IsPrivate) : default);
         Assert.Equal(new ServiceTarget("sqs", "SendMessage"), Target("/send"));
-        Assert.Equal(new ServiceTarget("states", "StartSyncExecution"), Target("/run"));
+        Assert.Equal(new ServiceTarget("states", "StartSyncExecution") { Machine = "Flow" }, Target("/run"));
 
         RouteTarget Target(string path) => described.Routes.Single(r => r.RouteKey.EndsWith(path, StringComparison.Ordinal)).Target;
     }

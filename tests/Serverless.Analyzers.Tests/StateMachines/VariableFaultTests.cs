@@ -24,6 +24,13 @@ public sealed class VariableFaultTests
         """);
 
     [Fact]
+    public Task An_input_that_is_named_as_one_is_never_the_variable_of_its_name() => MachineSource.Verify("""
+        private static State Load => State.Function<Machine>(nameof(Work)).Output((StateInput<Item> item) => item.Value).Set("item", (StateInput<Item> item) => item.Value).Next(nameof(Use));
+        [TaskState] public int Use(Item item) => item.Count;
+        [ServerlessFunction] public int Work(Item input) => input.Count;
+        """);
+
+    [Fact]
     public Task A_catch_target_sees_only_what_was_there_before_the_failing_state() => MachineSource.Verify("""
         [TaskState(Next = nameof(Work), Assign = "loaded")] public Item Load(Item item) => item;
         [TaskState(Assign = "worked"), Catch(Next = nameof(Report))] public Item Work(Item loaded) => loaded;

@@ -87,6 +87,9 @@ internal sealed class DataBinding
             return DataRoot.ExecutionInput;
         var bound = parameter.Attribute("Serverless.StepFunctions", "BindVariableAttribute");
         var variable = bound?.Constructor<string>(0) ?? parameter.Name;
+        // What the type says comes before the name: an input is often called like the variable that keeps it. An error can be a variable too.
+        if (bound is null && parameter.Type.Name != "StateError" && OfType(parameter) is { } own)
+            return own;
         if (bound is not null || _scope.Variables.ContainsKey(variable))
         {
             Uses.Add(new Place(Parts.Use(variable), _placeOf(parameter)));
@@ -94,6 +97,12 @@ internal sealed class DataBinding
             return DataRoot.Variable(variable);
         }
 
+        return OfType(parameter);
+    }
+
+    /// <summary>What a type of the service stands for.</summary>
+    private DataRoot? OfType(IParameterSymbol parameter)
+    {
         var type = parameter.Type;
         if (type.ContainingNamespace?.ToDisplayString() != "Serverless.StepFunctions")
             return null;

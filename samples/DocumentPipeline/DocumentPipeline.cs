@@ -50,8 +50,10 @@ public sealed class DocumentPipeline(IAmazonS3 s3)
         return thumbnail;
     }
 
-    /// <summary>Keeps the words alone, for the search.</summary>
-    [TaskState(TimeoutSeconds = 900)]
+    /// <summary>Keeps the words alone, for the search. In a container, since a long document takes more time than a function has.</summary>
+    [TaskState(TimeoutSeconds = 1800)]
+    [FargateTask(Cpu = 1, Memory = 4096)]
+    [Retry("TaskStopped", MaxAttempts = 2)]
     [Allow("s3:GetObject", On = "@Uploads/in/*"), Allow("s3:PutObject", On = "@Uploads/text/*")]
     public async Task<ExtractedText> ExtractText(Document document, CancellationToken deadline)
     {

@@ -7,7 +7,7 @@ using Serverless.Testing.StateMachines;
 namespace Serverless.EndToEnd.Tests.Samples;
 
 /// <summary>
-/// The document pipeline with everything around it: its emitted machine on the interpreter, its compiled functions as processes, S3
+/// The document pipeline with everything around it: its emitted machine on the interpreter, its compiled functions and its container as processes, S3
 /// and DynamoDB of this machine, a topic that remembers.
 /// </summary>
 public sealed class PipelineApplication : IAsyncLifetime
@@ -64,6 +64,7 @@ public sealed class PipelineApplication : IAsyncLifetime
     private async Task<JsonNode?> CallAsync(TaskCall call) => call.Resource switch
     {
         "arn:aws:states:::lambda:invoke" => await InvokeAsync(call.Arguments!.AsObject()),
+        ContainerTask.RunTask => await RunTaskAsync(call.Arguments!.AsObject()),
         "arn:aws:states:::dynamodb:putItem" => await PutItemAsync(call.Arguments!.AsObject()),
         "arn:aws:states:::sns:publish" => Publish(call.Arguments!.AsObject()),
         _ => throw new NotSupportedException($"{call.State} calls {call.Resource}"),
@@ -82,6 +83,12 @@ public sealed class PipelineApplication : IAsyncLifetime
         {
             throw new StateMachineException(failure.ErrorType, failure.Message);
         }
+    }
+
+    private Task<JsonNode?> RunTaskAsync(JsonObject arguments)
+    {
+        Called.Enqueue(ContainerTask.IdOf(arguments));
+        return ContainerTask.RunAsync(Sample.DocumentPipeline, arguments, new KeyValuePair<string, string>("AWS_ENDPOINT_URL_S3", Objects.Address));
     }
 
     private async Task<JsonNode?> PutItemAsync(JsonObject arguments)

@@ -50,6 +50,8 @@ public sealed class SampleMachine(Sample sample, string machine, Func<TaskCall, 
     {
         JsonObject reference when reference["Ref"] is { } id => id.GetValue<string>(),
         JsonObject attribute when attribute["Fn::GetAtt"] is JsonArray parts => parts[0]!.GetValue<string>(),
+        JsonObject pattern when pattern["Fn::Sub"] is { } text => text.GetValue<string>().Replace("${AWS::StackName}", "stack", StringComparison.Ordinal),
+        JsonObject join when join["Fn::Join"] is not null => "subnet-0a,subnet-0b",
         JsonObject other => throw new NotSupportedException($"the substitution {other.ToJsonString()}"),
         _ => value.GetValue<string>().Replace("${AWS::Partition}", "aws", StringComparison.Ordinal),
     };

@@ -135,6 +135,10 @@ internal sealed class MachineExecution
             var record = new StateVisit(name, node.Type, frame.Path, Now, Runner.Json) { Input = Json.Copy(input) };
             _visits.Add(record);
             record.EnteredEventId = History.Add(frame, node.Type + "StateEntered", name, ("input", input));
+            // Branches and iterations take turns: all of them are under way before one of them can fail.
+            if (frame.Path.Length > 0)
+                await Task.Yield();
+            frame.Cancelled.ThrowIfCancellationRequested();
             var visit = new Visit(this, frame, node, input, record);
             var (output, next) = await RunStateAsync(visit);
             record.Output = Json.Copy(output);

@@ -66,7 +66,7 @@ public sealed class DistributedMapTests
         Assert.Equal(
             """[{"BatchInput":{"day":"d"},"Items":[1,2]},{"BatchInput":{"day":"d"},"Items":[3]}]""",
             (await runner.RunAsync(new { list = new[] { 1, 2, 3 }, day = "d" })).OutputJson!.ToJsonString());
-        var bySize = Map("\"ItemBatcher\": { \"MaxInputBytesPerBatch\": 40 }");
+        var bySize = Map("\"ItemBatcher\": { \"MaxInputBytesPerBatch\": 30 }");
         Assert.Equal("""[{"Items":["aaaaaaaaaa"]},{"Items":["bbbbbbbbbb","c"]}]""", (await bySize.RunAsync(new[] { "aaaaaaaaaa", "bbbbbbbbbb", "c" })).OutputJson!.ToJsonString());
     }
 

@@ -11,7 +11,9 @@ public abstract class JsonataTests
     private protected static StateMachineRunner Jsonata(string states, bool isExpress = false, int? timeout = null)
     {
         var runner = Machines.Jsonata(states, isExpress, timeout);
-        runner.Expressions = new NodeExpressions(Evaluator.Value);
+        Prepare(runner);
         return runner;
     }
+
+    private protected static void Prepare(StateMachineRunner runner) => runner.Expressions = new NodeExpressions(Evaluator.Value);
 }

@@ -6,7 +6,8 @@ namespace Serverless.Analyzers.Tests.StateMachines;
 /// <summary>Machines with every kind of state and every setting, written in C#: no tool finds a fault in their definitions and templates.</summary>
 public sealed class MachineGateTests
 {
-    private const string Source = """
+    /// <summary>Four machines with every call of the builders.</summary>
+    internal const string Source = """
         using Serverless;
         using Serverless.StepFunctions;
         [assembly: BucketResource("Uploads")]

@@ -28,6 +28,7 @@ internal static class MachineSettingsReader
         var timeout = attribute.Int32("TimeoutSeconds") is { } written ? scope.InRange(written, 1, longest, "s", declaration.At(attribute.Index, "TimeoutSeconds")) : null;
         if (isExpress && attribute.Has("NotifyOnFailure"))
             scope.Report(RuleIds.NotAllowedInExpress, declaration.At(attribute.Index, "NotifyOnFailure"), "NotifyOnFailure", "Express executions send no status events; read their log instead");
+        var application = scope.Reading.Assembly.Find("ServerlessApplication");
         var start = isComplete ? StartOf(attribute, scope, states, catchAll) : null;
         if (start is null)
             return null;
@@ -42,12 +43,13 @@ internal static class MachineSettingsReader
             TimeoutSeconds = timeout ?? (isExpress ? LongestExpress : DefaultTimeout),
             LogLevel = LogLevelOf(attribute.Enum("LogLevel"), isExpress),
             LogExecutionData = attribute.Boolean("LogExecutionData") ?? false,
-            LogRetentionDays = RetentionOf(attribute, declaration, scope) ?? 30,
-            Tracing = attribute.Boolean("Tracing") ?? false,
+            LogRetentionDays = RetentionOf(attribute, declaration, scope) ?? application?.Int32("LogRetentionDays") ?? 30,
+            Tracing = attribute.Boolean("Tracing") ?? application?.Boolean("Tracing") ?? false,
             NotifyOnFailure = isExpress ? null : Value(attribute, "NotifyOnFailure", scope),
             Role = Value(attribute, "Role", scope),
-            PermissionsBoundary = Value(attribute, "PermissionsBoundary", scope),
+            PermissionsBoundary = Value(attribute, "PermissionsBoundary", scope) ?? ApplicationBoundary(application, scope.Reading),
             Name = NameOf(attribute, declaration, scope),
+            Tags = TagReader.Read([scope.Reading.Assembly, scope.Reading.AttributesOf(type)], scope.Reading),
             Graph = new StateGraph(start, states.ToEquatableArray()),
             StartPlace = attribute.Has("StartAt") ? declaration.At(attribute.Index, "StartAt") : null,
             S3Starts = ReadS3Starts(scope),
@@ -98,6 +100,9 @@ internal static class MachineSettingsReader
         scope.Report(RuleIds.ValueOutOfRange, declaration.At(attribute.Index, "StateMachineName"), "StateMachineName", name, "1 to 80 characters without blanks, brackets, wildcards and the characters \" # % \\ ^ | ~ ` $ & , ; : /");
         return null;
     }
+
+    private static AwsValue? ApplicationBoundary(AttributeArguments? application, Reading reading) =>
+        application is { } attribute && attribute.String("PermissionsBoundary") is { } text ? reading.Value(text, reading.Assembly.At(attribute, "PermissionsBoundary")) : null;
 
     private static AwsValue? Value(AttributeArguments attribute, string name, MachineScope scope) =>
         attribute.String(name) is { } text ? scope.Value(text, Reading.Of(scope.Type).At(attribute.Index, name)) : null;

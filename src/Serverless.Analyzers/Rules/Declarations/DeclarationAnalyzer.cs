@@ -7,6 +7,7 @@ using Serverless.Analyzers.FrontEnds.Templates;
 using Serverless.Analyzers.Shape;
 using Serverless.Model;
 using Serverless.Model.Validation;
+using Serverless.Model.Validation.StateMachines;
 
 namespace Serverless.Analyzers.Rules.Declarations;
 
@@ -49,7 +50,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             .ToEquatableArray();
         var gated = GatedApplication.Of(compilation, ProjectOptions.Read(provider), fragments, cancellationToken);
         return ApplicationCache.Read(gated, cancellationToken) is { } application
-            ? new FaultIndex(application.Faults.Concat(ApiAdvice.Of(application)).ToEquatableArray())
+            ? new FaultIndex(application.Faults.Concat(ApiAdvice.Of(application)).Concat(MachineAdvice.Of(application)).ToEquatableArray())
             : new FaultIndex(default);
     }
 

@@ -132,7 +132,7 @@ internal sealed class JsonataGrammar
         switch (token.Kind)
         {
             case JsonataTokenKind.End:
-                throw JsonataSyntaxException.At("S0207", start, 0, "The expression ends too early");
+                return Leaf(JsonataSyntaxKind.End, token);
             case JsonataTokenKind.Name:
                 return Leaf(JsonataSyntaxKind.Name, token);
             case JsonataTokenKind.Variable:

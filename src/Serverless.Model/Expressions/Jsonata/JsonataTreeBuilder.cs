@@ -30,6 +30,7 @@ internal sealed class JsonataTreeBuilder
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var node = syntax.Kind switch
         {
+            JsonataSyntaxKind.End => throw Fault("S0207", syntax, "The expression ends too early"),
             JsonataSyntaxKind.Literal => new JsonataLiteral(syntax.Value),
             JsonataSyntaxKind.Regex => new JsonataRegex(syntax.Text, (string)syntax.Value!),
             JsonataSyntaxKind.Variable => new JsonataVariable(syntax.Text),
@@ -141,6 +142,7 @@ internal sealed class JsonataTreeBuilder
     private JsonataPath Map(JsonataSyntax syntax)
     {
         var first = Node(syntax.Left!);
+        var rest = Node(syntax.Right!);
         if (first is not JsonataPath path)
         {
             path = new JsonataPath();
@@ -150,7 +152,6 @@ internal sealed class JsonataTreeBuilder
             path.KeepSingletonArray = first.KeepArray;
         }
 
-        var rest = Node(syntax.Right!);
         if (rest is JsonataPath tail)
         {
             foreach (var step in tail.Steps)

@@ -12,8 +12,8 @@ internal sealed partial class Evaluator
         var result = ApplyOnce(function, arguments, input, null);
         while (result is TailCall tail)
         {
-            var next = Evaluate(tail.Call.Function, tail.Input, tail.Frame);
-            result = ApplyOnce(next, Arguments(tail.Call, tail.Input, tail.Frame, null, isFirst: false), input, tail.Call);
+            var next = Evaluate(tail.Call.Function, tail.Input, tail.VariableFrame);
+            result = ApplyOnce(next, Arguments(tail.Call, tail.Input, tail.VariableFrame, null, isFirst: false), input, tail.Call);
         }
 
         return result;
@@ -36,14 +36,14 @@ internal sealed partial class Evaluator
         }
     }
 
-    private object? EvaluateCall(JsonataCall node, object? input, Frame frame)
+    private object? EvaluateCall(JsonataCall node, object? input, VariableFrame frame)
     {
         if (node.IsPartial)
             return Close(node, input, frame);
         return node.IsTail ? new TailCall(node, input, frame) : Call(node, input, frame, null, isFirst: false);
     }
 
-    private object? Call(JsonataCall node, object? input, Frame frame, object? first, bool isFirst)
+    private object? Call(JsonataCall node, object? input, VariableFrame frame, object? first, bool isFirst)
     {
         var function = Evaluate(node.Function, input, frame);
         if (function is null && node.Function is JsonataPath { Steps: [JsonataName name, ..] } && frame.Find(name.Name) is not null)
@@ -55,8 +55,8 @@ internal sealed partial class Evaluator
             while (result is TailCall tail)
             {
                 Step(node);
-                var next = Evaluate(tail.Call.Function, tail.Input, tail.Frame);
-                result = ApplyOnce(next, Arguments(tail.Call, tail.Input, tail.Frame, null, isFirst: false), input, tail.Call);
+                var next = Evaluate(tail.Call.Function, tail.Input, tail.VariableFrame);
+                result = ApplyOnce(next, Arguments(tail.Call, tail.Input, tail.VariableFrame, null, isFirst: false), input, tail.Call);
             }
 
             return result;
@@ -68,7 +68,7 @@ internal sealed partial class Evaluator
         }
     }
 
-    private object?[] Arguments(JsonataCall node, object? input, Frame frame, object? first, bool isFirst)
+    private object?[] Arguments(JsonataCall node, object? input, VariableFrame frame, object? first, bool isFirst)
     {
         var offset = isFirst ? 1 : 0;
         var arguments = new object?[node.Arguments.Count + offset];
@@ -79,7 +79,7 @@ internal sealed partial class Evaluator
         return arguments;
     }
 
-    private object? EvaluateApply(JsonataApply node, object? input, Frame frame)
+    private object? EvaluateApply(JsonataApply node, object? input, VariableFrame frame)
     {
         var left = Evaluate(node.Left, input, frame);
         if (node.Right is JsonataCall { IsPartial: false, Predicates: null, Group: null } call)
@@ -91,7 +91,7 @@ internal sealed partial class Evaluator
         return new NativeFunction("chain", 1, null, c => Apply(function, [Apply(first, [c[0]], null)], null));
     }
 
-    private FunctionValue Close(JsonataCall node, object? input, Frame frame)
+    private FunctionValue Close(JsonataCall node, object? input, VariableFrame frame)
     {
         var given = new object?[node.Arguments.Count];
         var open = new bool[given.Length];

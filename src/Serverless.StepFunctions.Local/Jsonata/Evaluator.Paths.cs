@@ -34,7 +34,7 @@ internal sealed partial class Evaluator
         return result;
     }
 
-    private object? Path(JsonataPath path, object? input, Frame frame)
+    private object? Path(JsonataPath path, object? input, VariableFrame frame)
     {
         var steps = path.Steps;
         var isTuple = false;
@@ -115,7 +115,7 @@ internal sealed partial class Evaluator
         return one is ListValue { IsSequence: false } ? one : ListValue.Sequence(one);
     }
 
-    private object? End(JsonataPath path, object? result, ListValue? tuples, Frame frame)
+    private object? End(JsonataPath path, object? result, ListValue? tuples, VariableFrame frame)
     {
         if (path.KeepSingletonArray && result is ListValue list)
         {
@@ -130,7 +130,7 @@ internal sealed partial class Evaluator
     /// <summary>A copy that is a sequence.</summary>
     private static ListValue Flat(ListValue list) => new([.. list.Items]) { IsSequence = true };
 
-    private object? EvaluateStep(JsonataNode step, object? item, Frame frame)
+    private object? EvaluateStep(JsonataNode step, object? item, VariableFrame frame)
     {
         var value = Evaluate(step, item, frame);
         if (step.Stages is not null)
@@ -148,7 +148,7 @@ internal sealed partial class Evaluator
         return value;
     }
 
-    private ListValue ListStep(JsonataNode step, ListValue input, Frame frame, bool isLast)
+    private ListValue ListStep(JsonataNode step, ListValue input, VariableFrame frame, bool isLast)
     {
         if (step is JsonataSort sort)
         {
@@ -178,7 +178,7 @@ internal sealed partial class Evaluator
         return result;
     }
 
-    private ListValue Stages(List<JsonataStage> stages, ListValue input, Frame frame)
+    private ListValue Stages(List<JsonataStage> stages, ListValue input, VariableFrame frame)
     {
         var result = input;
         foreach (var stage in stages)
@@ -199,7 +199,7 @@ internal sealed partial class Evaluator
         return result;
     }
 
-    private ListValue TupleStep(JsonataNode step, ListValue input, ListValue? tuples, Frame frame)
+    private ListValue TupleStep(JsonataNode step, ListValue input, ListValue? tuples, VariableFrame frame)
     {
         var result = ListValue.Sequence();
         result.IsTupleStream = true;
@@ -268,7 +268,7 @@ internal sealed partial class Evaluator
         return step.Stages is null ? result : Stages(step.Stages, result, frame);
     }
 
-    private object? Filter(JsonataNode predicate, object? input, Frame frame)
+    private object? Filter(JsonataNode predicate, object? input, VariableFrame frame)
     {
         var list = input as ListValue ?? ListValue.Sequence(input);
         var results = ListValue.Sequence();
@@ -322,7 +322,7 @@ internal sealed partial class Evaluator
         return value is not ListValue { Count: 0 } && Operators.IsTrue(value);
     }
 
-    private ListValue Sort(JsonataSort sort, ListValue input, Frame frame)
+    private ListValue Sort(JsonataSort sort, ListValue input, VariableFrame frame)
     {
         if (input.Count <= 1)
             return input;
@@ -438,12 +438,12 @@ internal sealed partial class Evaluator
         return results.Count == 1 ? results[0] : results;
     }
 
-    private NativeFunction EvaluateTransform(JsonataTransform node, Frame frame)
+    private NativeFunction EvaluateTransform(JsonataTransform node, VariableFrame frame)
         => new("transform", 1, TransformSignature, call => Transform(node, call[0], frame));
 
     private static readonly JsonataSignature TransformSignature = JsonataSignature.Parse("<(oa):o>");
 
-    private object? Transform(JsonataTransform node, object? value, Frame frame)
+    private object? Transform(JsonataTransform node, object? value, VariableFrame frame)
     {
         if (value is null)
             return null;

@@ -39,7 +39,7 @@ internal sealed partial class Evaluator(JsonataContext context)
     /// <summary>The input itself where it was wrapped on the way in.</summary>
     private static object? Unwrap(object? value) => value is ListValue { IsOuterWrapper: true, Count: 1 } wrapper ? wrapper[0] : value;
 
-    public object? Evaluate(JsonataNode node, object? input, Frame frame)
+    public object? Evaluate(JsonataNode node, object? input, VariableFrame frame)
     {
         Step(node);
         if (++_depth > context.MaxDepth)
@@ -87,7 +87,7 @@ internal sealed partial class Evaluator(JsonataContext context)
             throw new JsonataException("U1001", -1, "The evaluation takes too long");
     }
 
-    private object? OnDeepStack(JsonataNode node, object? input, Frame frame)
+    private object? OnDeepStack(JsonataNode node, object? input, VariableFrame frame)
     {
         object? result = null;
         Exception? fault = null;
@@ -116,7 +116,7 @@ internal sealed partial class Evaluator(JsonataContext context)
         return result;
     }
 
-    private object? EvaluateNode(JsonataNode node, object? input, Frame frame)
+    private object? EvaluateNode(JsonataNode node, object? input, VariableFrame frame)
     {
         switch (node.Kind)
         {
@@ -140,7 +140,7 @@ internal sealed partial class Evaluator(JsonataContext context)
                 return condition.Otherwise is null ? null : Evaluate(condition.Otherwise, input, frame);
             case JsonataNodeKind.Block:
                 object? last = null;
-                var inner = new Frame(frame);
+                var inner = new VariableFrame(frame);
                 foreach (var expression in ((JsonataBlock)node).Expressions)
                     last = Evaluate(expression, input, inner);
                 return last;
@@ -184,7 +184,7 @@ internal sealed partial class Evaluator(JsonataContext context)
         _ => value,
     };
 
-    private object? Negate(JsonataNegate node, object? input, Frame frame)
+    private object? Negate(JsonataNegate node, object? input, VariableFrame frame)
     {
         var value = Evaluate(node.Operand, input, frame);
         if (value is null)
@@ -194,7 +194,7 @@ internal sealed partial class Evaluator(JsonataContext context)
             : throw new JsonataException("D1002", node.Position, "Only a number can be negated");
     }
 
-    private ListValue EvaluateArray(JsonataArray node, object? input, Frame frame)
+    private ListValue EvaluateArray(JsonataArray node, object? input, VariableFrame frame)
     {
         var items = new List<object?>(node.Items.Count);
         foreach (var item in node.Items)
@@ -213,7 +213,7 @@ internal sealed partial class Evaluator(JsonataContext context)
         return new ListValue(items) { IsConstructed = node.ConstructsArray };
     }
 
-    private ListValue? Range(JsonataRange node, object? input, Frame frame)
+    private ListValue? Range(JsonataRange node, object? input, VariableFrame frame)
     {
         var from = Evaluate(node.From, input, frame);
         var to = Evaluate(node.To, input, frame);
@@ -235,7 +235,7 @@ internal sealed partial class Evaluator(JsonataContext context)
         static bool IsInteger(object value) => value is double number && Math.Floor(number) == number && !double.IsInfinity(number);
     }
 
-    private object Binary(JsonataBinary node, object? input, Frame frame)
+    private object Binary(JsonataBinary node, object? input, VariableFrame frame)
     {
         var left = Evaluate(node.Left, input, frame);
         switch (node.Operator)
@@ -251,7 +251,7 @@ internal sealed partial class Evaluator(JsonataContext context)
     }
 
     /// <summary>Groups what is given by keys and evaluates each group. An object constructor is the same with one item.</summary>
-    private ObjectValue GroupBy(JsonataGroup group, object? input, Frame frame)
+    private ObjectValue GroupBy(JsonataGroup group, object? input, VariableFrame frame)
     {
         var tuples = input is ListValue { IsTupleStream: true };
         // An accident of the reference, and a failure there.
@@ -330,9 +330,9 @@ internal sealed partial class Evaluator(JsonataContext context)
         return result;
     }
 
-    private static Frame FrameOf(TupleValue tuple, Frame outer)
+    private static VariableFrame FrameOf(TupleValue tuple, VariableFrame outer)
     {
-        var frame = new Frame(outer);
+        var frame = new VariableFrame(outer);
         foreach (var (name, value) in tuple.Bindings)
             frame.Bind(name, value);
         return frame;

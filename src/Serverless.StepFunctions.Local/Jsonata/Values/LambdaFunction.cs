@@ -3,7 +3,7 @@ using Serverless.Model.Expressions.Jsonata;
 namespace Serverless.StepFunctions.Local.Jsonata.Values;
 
 /// <summary>A function of the expression, with the context and the variables of the place where it is written.</summary>
-internal sealed class LambdaFunction(IReadOnlyList<string> parameters, JsonataSignature? signature, JsonataNode body, object? context, Frame frame) : FunctionValue
+internal sealed class LambdaFunction(IReadOnlyList<string> parameters, JsonataSignature? signature, JsonataNode body, object? context, VariableFrame frame) : FunctionValue
 {
     public override int Arity => parameters.Count;
 
@@ -11,7 +11,7 @@ internal sealed class LambdaFunction(IReadOnlyList<string> parameters, JsonataSi
 
     public override object? Invoke(Evaluator evaluator, object?[] arguments, object? input)
     {
-        var inner = new Frame(frame);
+        var inner = new VariableFrame(frame);
         for (var i = 0; i < parameters.Count; i++)
             inner.Bind(parameters[i], i < arguments.Length ? arguments[i] : null);
         return evaluator.Evaluate(body, context, inner);
@@ -20,7 +20,7 @@ internal sealed class LambdaFunction(IReadOnlyList<string> parameters, JsonataSi
     /// <summary>The function of the arguments that are still open.</summary>
     public LambdaFunction Close(object?[] arguments, bool[] open)
     {
-        var inner = new Frame(frame);
+        var inner = new VariableFrame(frame);
         var rest = new List<string>();
         for (var i = 0; i < parameters.Count; i++)
         {

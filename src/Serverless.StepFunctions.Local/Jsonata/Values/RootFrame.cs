@@ -4,7 +4,7 @@ using Serverless.StepFunctions.Local.Jsonata.Functions;
 namespace Serverless.StepFunctions.Local.Jsonata.Values;
 
 /// <summary>The variables that an evaluation is given, and behind them the functions.</summary>
-internal sealed class RootFrame(IReadOnlyDictionary<string, JsonNode?> variables) : Frame(null)
+internal sealed class RootFrame(IReadOnlyDictionary<string, JsonNode?> variables) : VariableFrame(null)
 {
     protected override bool TryFindOwn(string name, out object? value)
     {

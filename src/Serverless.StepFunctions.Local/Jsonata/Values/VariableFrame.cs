@@ -1,7 +1,7 @@
 namespace Serverless.StepFunctions.Local.Jsonata.Values;
 
 /// <summary>Variables of a block, of a lambda or of an item.</summary>
-internal class Frame(Frame? outer)
+internal class VariableFrame(VariableFrame? outer)
 {
     private string[] _names = [];
     private object?[] _values = [];
@@ -52,5 +52,5 @@ internal class Frame(Frame? outer)
         return false;
     }
 
-    private Frame? Outer => outer;
+    private VariableFrame? Outer => outer;
 }

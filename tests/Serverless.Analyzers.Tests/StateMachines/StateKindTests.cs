@@ -77,7 +77,7 @@ public sealed class StateKindTests
           timeout 30
           heartbeat 10
           assign written = {% $states.result %}
-          assign key = {% $states.result.attributes %}
+          assign key = {% $states.result.attributes != null ? $states.result.attributes : null %}
           output { id: "x", answer: {% $states.result %}, original: {% $states.input.id %} }
           retry Throttled every 1 s x1.5 max 3 delay 60 no jitter
           catch Boom, TimeoutException -> Broken assign error = {% $states.errorOutput %} output {% $states.input %}

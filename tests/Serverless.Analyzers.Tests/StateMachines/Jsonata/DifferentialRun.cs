@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,123 +18,151 @@ namespace Serverless.Analyzers.Tests.StateMachines.Jsonata;
 
 /// <summary>
 /// Runs lambdas twice: as C# on objects, and as the JSONata they translate to on the JSON of the same objects, with null members written
-/// and left out. The engine is the one that Step Functions names; nothing of ours takes part in its answer.
+/// and left out. The engine is the one that Step Functions names; nothing of ours takes part in its answer. Equal means: the same JSON, or an
+/// exception there and an error, or nothing at all, here.
 /// </summary>
-internal static class DifferentialRun
+internal sealed partial class DifferentialRun
 {
-    private const string Types = """
-        using System.Text.Json.Serialization;
-        namespace Shop;
-        public enum Size { Small = 1, Large = 7 }
-        [JsonConverter(typeof(JsonStringEnumConverter))] public enum Color { Red, Green }
-        public sealed record Address(string City, string? Street, int? Floor);
-        public sealed record Line(string Sku, int Quantity, decimal Price, string? Remark, int[] Sizes);
-        public sealed record Summary(string Id, int Count) { public string? Note { get; init; } }
-        public sealed record Order(
-            string Id, decimal Total, int Quantity, string? Note, int? Priority, string[] Skus, System.Collections.Generic.List<Line> Lines, bool Paid, Address? Ship,
-            DateTimeOffset Placed, double Weight, Size Size, Color Color, System.Collections.Generic.Dictionary<string, string> Tags, int[] Numbers, Guid Key, char Grade, bool? Checked)
-        {
-            [JsonPropertyName("x-y")] public string Odd { get; init; } = "odd";
-            [JsonPropertyName("and")] public int Keyword { get; init; } = 3;
-        }
-        public static class Inputs
-        {
-            public static Order[] All => new Order[]
-            {
-                new("TEST-1", 10.5m, 3, null, null, new string[0], new(), true, null, DateTimeOffset.Parse("2026-01-02T03:04:05Z"), 0.25, Size.Small, Color.Red,
-                    new() { ["a"] = "1" }, new int[0], Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff"), 'a', null),
-                new("o'clock \"2\" \\ 3", 20000m, 7, "a  b ", 5, new[] { "TEST-9" }, new() { new("s1", 2, 1.5m, null, new[] { 1 }) }, false, new("Bern", null, null),
-                    DateTimeOffset.Parse("2025-12-31T23:30:00-05:00"), 1.5, Size.Large, Color.Green, new() { ["a"] = "x", ["b"] = "y" }, new[] { 4 }, Guid.Parse("00000000-0000-0000-0000-000000000001"), 'b', true),
-                new("", -4m, -2, "", 0, new[] { "b", "a", "b" }, new() { new("s2", 1, 3m, "first", new[] { 2, 3 }), new("s3", 0, 2.25m, "", new int[0]), new("s1", 5, 3m, null, new[] { 9 }) }, true,
-                    new("Ärger\u00e9", "Straße 1", 4), DateTimeOffset.Parse("2026-01-02T04:04:05.25+01:00"), 2, Size.Large, Color.Red, new(), new[] { 3, -1, 3, 12 }, Guid.Empty, 'z', false),
-            };
-        }
-        """;
-
     private static readonly JsonSerializerOptions WithNulls = new(JsonSerializerDefaults.Web);
     private static readonly JsonSerializerOptions WithoutNulls = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
+    private readonly List<string> _differences = [];
+
     /// <summary>What differs, one line for each; empty when all agree.</summary>
+    public IReadOnlyList<string> Differences => _differences;
+
+    /// <summary>Evaluations that were compared.</summary>
+    public int Pairs { get; private set; }
+
+    /// <summary>Of those: C# threw.</summary>
+    public int Exceptions { get; private set; }
+
+    /// <summary>Evaluations that overflowed a type of C#, which JSONata does not have; not compared.</summary>
+    public int Overflows { get; private set; }
+
+    /// <summary>Lambdas without a form, with the reason.</summary>
+    public IReadOnlyList<string> Refused { get; private set; } = [];
+
+    /// <summary>What differs between both languages.</summary>
     /// <param name="lambdas">C# lambdas over `Order o`.</param>
     public static async Task<IReadOnlyList<string>> Compare(IReadOnlyList<string> lambdas)
     {
-        var project = TestProject.Of(Types, $$"""
-            namespace Shop;
-            public static class Cases
-            {
-                public static System.Delegate[] All => new System.Delegate[]
-                {
-            {{string.Join(",\n", lambdas)}}
-                };
-            }
-            """);
-        var compilation = project.Compile();
-        var translations = Translate(compilation, out var refused);
-        Assert.Equal(lambdas.Count, translations.Count);
-        Assert.True(refused.Count == 0, string.Join("\n", refused));
-        var assembly = Load(compilation);
-        var delegates = (Delegate[])assembly.GetType("Shop.Cases")!.GetProperty("All")!.GetValue(null)!;
-        var inputs = (Array)assembly.GetType("Shop.Inputs")!.GetProperty("All")!.GetValue(null)!;
-        var runs = new List<(int Case, int Input, JsonNode? Expected, JsonNode Variables)>();
-        for (var c = 0; c < delegates.Length; c++)
-        {
-            for (var i = 0; i < inputs.Length; i++)
-            {
-                if (!TryInvoke(delegates[c], inputs.GetValue(i)!, out var expected))
-                    continue;
-                foreach (var options in (JsonSerializerOptions[])[WithNulls, WithoutNulls])
-                    runs.Add((c, i, expected, new JsonObject { ["states"] = new JsonObject { ["input"] = JsonSerializer.SerializeToNode(inputs.GetValue(i), options) } }));
-            }
-        }
-
-        Assert.All(Enumerable.Range(0, delegates.Length), c => Assert.Contains(runs, r => r.Case == c));
-        var results = await Evaluate(runs.Select(r => (translations[r.Case], r.Variables)));
-        return [.. runs.Zip(results, (run, result) => Difference(lambdas[run.Case], translations[run.Case], run.Input, run.Expected, result)).OfType<string>()];
+        var run = await Of(lambdas, [], "");
+        Assert.True(run.Refused.Count == 0, string.Join("\n", run.Refused));
+        return run.Differences;
     }
 
-    /// <summary>The JSONata of each lambda in the class `Cases`.</summary>
-    public static List<string> Translate(Compilation compilation, out List<string> refused)
+    /// <summary>Compares lambdas on the written inputs and on random ones.</summary>
+    /// <param name="lambdas">C# lambdas over `Order o`.</param>
+    /// <param name="seeds">One random input for each; every third has characters outside of the basic plane.</param>
+    /// <param name="context">Said with each difference, so that it can be made again.</param>
+    public static async Task<DifferentialRun> Of(IReadOnlyList<string> lambdas, IReadOnlyList<int> seeds, string context)
     {
-        Assert.Empty(compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error).Select(static d => d.ToString()));
-        var tree = compilation.SyntaxTrees.Last();
-        var semantics = compilation.GetSemanticModel(tree);
-        var problems = new List<string>();
-        var translations = new List<string>();
-        foreach (var syntax in tree.GetRoot().DescendantNodes(static n => n is not ParenthesizedLambdaExpressionSyntax).OfType<ParenthesizedLambdaExpressionSyntax>())
-        {
-            var lambda = (IAnonymousFunctionOperation)semantics.GetOperation(syntax)!;
-            var translator = new JsonataTranslator(semantics, JsonNaming.Web, (node, reason) => problems.Add($"{node}: {reason}"), static (_, _) => { });
-            foreach (var parameter in lambda.Symbol.Parameters)
-                translator.Bind(parameter, new JsonataExpression("$states.input", JsonataExpression.Primary));
-            translations.Add(translator.Translate(JsonataTranslator.BodyOf(lambda)!).Text);
-        }
-
-        refused = problems;
-        return translations;
+        var run = new DifferentialRun();
+        await run.Run(lambdas, seeds, context);
+        return run;
     }
 
     /// <summary>The compilation of lambdas over the types of these tests.</summary>
-    public static CSharpCompilation Compile(params string[] lambdas) => TestProject.Of(Types, $$"""
+    public static CSharpCompilation Compile(params string[] lambdas) => TestProject.Of(DifferentialTypes.Source, $$"""
+        #nullable enable
         namespace Shop;
         public static class Cases
         {
-            public static System.Delegate[] All => new System.Delegate[] { {{string.Join(", ", lambdas)}} };
-            public static int Own(int value) => value;
-            public static readonly int Field = 3;
+            public static System.Delegate[] All => new System.Delegate[]
+            {
+        {{string.Join(",\n", lambdas)}}
+            };
         }
         """).Compile();
 
-    private static bool TryInvoke(Delegate lambda, object input, out JsonNode? result)
+    private async Task Run(IReadOnlyList<string> lambdas, IReadOnlyList<int> seeds, string context)
+    {
+        var compilation = Compile([.. lambdas]);
+        compilation = compilation.WithOptions(compilation.Options.WithOverflowChecks(true));
+        var translations = Translate(compilation);
+        Assert.Equal(lambdas.Count, translations.Count);
+        Refused = [.. translations.Where(static t => t.Problem is not null).Select(static t => t.Problem!)];
+        var assembly = Load(compilation);
+        var delegates = (Delegate[])assembly.GetType("Shop.Cases")!.GetProperty("All")!.GetValue(null)!;
+        var (inputs, firstWithPairs) = Inputs(assembly, seeds);
+        var documents = inputs.SelectMany(static i => new[] { JsonSerializer.SerializeToNode(i, WithNulls), JsonSerializer.SerializeToNode(i, WithoutNulls) }).ToArray();
+        var runs = new List<(int Case, int Document, JsonNode? Expected, string? Exception)>();
+        for (var c = 0; c < delegates.Length; c++)
+        {
+            if (translations[c].Problem is not null)
+                continue;
+            var counts = CountsCharacters().IsMatch(lambdas[c]);
+            for (var i = 0; i < (counts ? firstWithPairs : inputs.Count); i++)
+            {
+                var (expected, exception) = Invoke(delegates[c], inputs[i]);
+                if (exception is OverflowException)
+                {
+                    Overflows++;
+                    continue;
+                }
+
+                runs.Add((c, i * 2, expected, exception?.GetType().Name));
+                runs.Add((c, (i * 2) + 1, expected, exception?.GetType().Name));
+            }
+        }
+
+        Pairs = runs.Count;
+        Exceptions = runs.Count(static r => r.Exception is not null);
+        var results = await Evaluate(translations.Select(static t => t.Text), documents, runs.Select(static r => (r.Case, r.Document)));
+        foreach (var (one, result) in runs.Zip(results))
+        {
+            if (Difference(one.Expected, one.Exception, result) is { } difference)
+                _differences.Add($"{context}{lambdas[one.Case]}\n  {translations[one.Case].Text}\n  input {one.Document / 2}{(one.Document % 2 == 0 ? "" : " without nulls")}: {difference}");
+        }
+    }
+
+    /// <summary>The JSONata of each lambda in the class `Cases`, with what was refused in it.</summary>
+    private static List<(string Text, string? Problem)> Translate(Compilation compilation)
+    {
+        var errors = string.Join("\n", compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error)
+            .Select(static d => d.GetMessage(CultureInfo.InvariantCulture) + ": " + d.Location.SourceTree?.GetText().Lines.GetLineFromPosition(d.Location.SourceSpan.Start)).Take(10));
+        Assert.True(errors.Length == 0, errors);
+        var tree = compilation.SyntaxTrees.Last();
+        var semantics = compilation.GetSemanticModel(tree);
+        var translations = new List<(string, string?)>();
+        foreach (var syntax in tree.GetRoot().DescendantNodes(static n => n is not ParenthesizedLambdaExpressionSyntax).OfType<ParenthesizedLambdaExpressionSyntax>())
+        {
+            string? problem = null;
+            var lambda = (IAnonymousFunctionOperation)semantics.GetOperation(syntax)!;
+            var translator = new JsonataTranslator(semantics, JsonNaming.Web, (node, reason) => problem ??= $"{syntax}: {node}: {reason}", static (_, _) => { });
+            foreach (var parameter in lambda.Symbol.Parameters)
+                translator.Bind(parameter, new JsonataExpression("$states.input", JsonataExpression.Primary));
+            translations.Add((translator.Translate(JsonataTranslator.BodyOf(lambda)!).OrNull().Text, problem));
+        }
+
+        return translations;
+    }
+
+    private static (List<object> Inputs, int FirstWithPairs) Inputs(Assembly assembly, IReadOnlyList<int> seeds)
+    {
+        var type = assembly.GetType("Shop.Inputs")!;
+        var random = type.GetMethod("Random")!;
+        var inputs = ((Array)type.GetProperty("All")!.GetValue(null)!).Cast<object>().ToList();
+        foreach (var pairs in (bool[])[false, true])
+            inputs.AddRange(seeds.Where((_, i) => pairs == (i % 3 == 2)).Select(seed => random.Invoke(null, [seed, pairs])!));
+        return (inputs, inputs.Count - (seeds.Count / 3));
+    }
+
+    private static (JsonNode? Value, Exception? Exception) Invoke(Delegate lambda, object input)
     {
         try
         {
-            result = JsonSerializer.SerializeToNode(lambda.DynamicInvoke(input), WithNulls);
-            return true;
+            return (JsonSerializer.SerializeToNode(lambda.DynamicInvoke(input), WithNulls), null);
         }
-        catch (TargetInvocationException)
+        catch (TargetInvocationException exception)
         {
-            result = null;
-            return false;
+            return (null, exception.InnerException);
+        }
+        catch (Exception exception)
+        {
+            // A sequence is calculated while it is written, and a number may be none that JSON has.
+            return (null, exception);
         }
     }
 
@@ -144,14 +174,19 @@ internal static class DifferentialRun
         return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
     }
 
-    private static async Task<List<JsonObject>> Evaluate(IEnumerable<(string Expression, JsonNode Variables)> cases)
+    private static async Task<List<JsonObject>> Evaluate(IEnumerable<string> expressions, IEnumerable<JsonNode?> inputs, IEnumerable<(int Expression, int Input)> pairs)
     {
         var path = Path.GetTempFileName();
         try
         {
-            var document = new JsonArray([.. cases.Select(static c => new JsonObject { ["expression"] = c.Expression, ["variables"] = c.Variables })]);
+            var document = new JsonObject
+            {
+                ["expressions"] = new JsonArray([.. expressions.Select(static e => JsonValue.Create(e))]),
+                ["inputs"] = new JsonArray([.. inputs]),
+                ["pairs"] = new JsonArray([.. pairs.Select(static p => new JsonArray(p.Expression, p.Input))]),
+            };
             await File.WriteAllTextAsync(path, document.ToJsonString());
-            return JsonSerializer.Deserialize<List<JsonObject>>(await NodeTool.RunAsync("expressions.mjs", [path]))!;
+            return JsonSerializer.Deserialize<List<JsonObject>>(await NodeTool.RunAsync("differential.mjs", [path], TimeSpan.FromMinutes(10)))!;
         }
         finally
         {
@@ -159,13 +194,17 @@ internal static class DifferentialRun
         }
     }
 
-    private static string? Difference(string lambda, string jsonata, int input, JsonNode? expected, JsonObject result)
+    private static string? Difference(JsonNode? expected, string? exception, JsonObject result)
     {
-        if (result["error"] is { } error)
-            return $"{lambda}\n  {jsonata}\n  input {input}: C# gives {expected?.ToJsonString() ?? "null"}, JSONata fails: {error}";
-        var actual = result["value"];
-        return AreEqual(expected, actual) ? null : $"{lambda}\n  {jsonata}\n  input {input}: C# gives {expected?.ToJsonString() ?? "null"}, JSONata {actual?.ToJsonString() ?? "nothing or null"}";
+        var error = result["error"]?.ToString() ?? (result.ContainsKey("value") ? null : "nothing");
+        if (exception is not null)
+            return error is null ? $"C# throws {exception}, JSONata gives {Text(result["value"])}" : null;
+        if (error is not null)
+            return $"C# gives {Text(expected)}, JSONata fails: {error}";
+        return AreEqual(expected, result["value"]) ? null : $"C# gives {Text(expected)}, JSONata {Text(result["value"])}";
     }
+
+    private static string Text(JsonNode? node) => node?.ToJsonString() ?? "null";
 
     private static bool AreEqual(JsonNode? expected, JsonNode? actual)
     {
@@ -178,11 +217,26 @@ internal static class DifferentialRun
             case (JsonObject left, JsonObject right):
                 return left.Select(static p => p.Key).Concat(right.Select(static p => p.Key)).Distinct().All(name => AreEqual(left[name], right[name]));
             case (JsonValue left, JsonValue right) when left.GetValueKind() == JsonValueKind.Number && right.GetValueKind() == JsonValueKind.Number:
-                return Math.Abs(double.Parse(left.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture) - double.Parse(right.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture)) < 1e-9;
+                var (one, other) = (Number(left), Number(right));
+                return one == other || Math.Abs(one - other) <= 1e-12 * Math.Max(Math.Abs(one), Math.Abs(other));
             case (JsonValue left, JsonValue right):
-                return left.GetValueKind() == right.GetValueKind() && left.ToString() == right.ToString();
+                return left.GetValueKind() == right.GetValueKind() && (left.ToString() == right.ToString() || AreOneMoment(left.ToString(), right.ToString()));
             default:
                 return false;
         }
     }
+
+    private static double Number(JsonValue value) => double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
+
+    /// <summary>A calculated moment is written in UTC, whatever offset C# keeps.</summary>
+    private static bool AreOneMoment(string left, string right) =>
+        IsMoment().IsMatch(left) && IsMoment().IsMatch(right)
+        && DateTimeOffset.Parse(left, CultureInfo.InvariantCulture) == DateTimeOffset.Parse(right, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")]
+    private static partial Regex IsMoment();
+
+    /// <summary>What counts UTF-16 units in C# and characters in JSONata: the documented difference.</summary>
+    [GeneratedRegex(@"\.Length|\.Substring\(|\.IndexOf\(|\.Pad(Left|Right)\(|\.Remove\(|Id\[|IsAscii")]
+    private static partial Regex CountsCharacters();
 }

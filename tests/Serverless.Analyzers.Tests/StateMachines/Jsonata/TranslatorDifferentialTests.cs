@@ -1,8 +1,13 @@
+using System.Globalization;
+using Xunit.Abstractions;
+
 namespace Serverless.Analyzers.Tests.StateMachines.Jsonata;
 
 /// <summary>C# and its translation give the same on the same data.</summary>
-public sealed class TranslatorDifferentialTests
+public sealed class TranslatorDifferentialTests(ITestOutputHelper output)
 {
+    private const int Expressions = 600;
+
     private static readonly string[] Lambdas =
     [
         // Members, constants, quoting
@@ -58,15 +63,33 @@ public sealed class TranslatorDifferentialTests
         Assert.True(differences.Count == 0, string.Join("\n", differences));
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(20261122)]
-    public async Task Generated_expressions_give_the_same_in_both_languages(int seed)
+    /// <summary>More of them: SERVERLESS_JSONATA_SOAK=rounds, each with its own seed (600 expressions, tens of thousands of pairs).</summary>
+    [Fact]
+    public async Task Random_expressions_give_the_same_in_both_languages_or_are_refused()
     {
-        var expressions = new RandomExpressions(seed);
+        var rounds = int.Parse(Environment.GetEnvironmentVariable("SERVERLESS_JSONATA_SOAK") ?? "1", CultureInfo.InvariantCulture);
+        var first = int.Parse(Environment.GetEnvironmentVariable("SERVERLESS_JSONATA_SEED") ?? "20261128", CultureInfo.InvariantCulture);
+        var (pairs, exceptions, overflows, refused) = (0, 0, 0, 0);
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var differences = new List<string>();
+        for (var seed = first; seed < first + rounds; seed++)
+        {
+            var expressions = new RandomExpressions(seed);
+            string[] lambdas = [.. Enumerable.Range(0, Expressions).Select(i => expressions.Next(i % 4))];
+            var run = await DifferentialRun.Of(lambdas, [.. Enumerable.Range(0, 6).Select(i => (seed * 100) + i)], $"seed {seed.ToString(CultureInfo.InvariantCulture)}: ");
+            used.UnionWith(expressions.Used);
+            differences.AddRange(run.Differences);
+            (pairs, exceptions, overflows, refused) = (pairs + run.Pairs, exceptions + run.Exceptions, overflows + run.Overflows, refused + run.Refused.Count);
+            foreach (var reason in run.Refused.Take(rounds == 1 ? 20 : 2))
+                output.WriteLine("refused: " + reason);
+            Assert.True(run.Refused.Count < Expressions / 10, string.Join("\n", run.Refused.Take(40)));
+        }
 
-        var differences = await DifferentialRun.Compare([.. Enumerable.Range(0, 150).Select(i => expressions.Next(1 + (i % 3)))]);
-
-        Assert.True(differences.Count == 0, string.Join("\n", differences));
+        output.WriteLine($"{pairs} pairs, {exceptions} of them exceptions; {overflows} overflows left out; {refused} expressions refused");
+        Assert.True(differences.Count == 0, $"{differences.Count} differences\n" + string.Join("\n", differences.GroupBy(static d => d.Split('\n')[0]).Select(static g => g.First()).OrderBy(static d => d.Length).Take(25)));
+        Assert.True(pairs >= 3000 * rounds, $"{pairs} pairs");
+        Assert.True(exceptions > 100 * rounds, $"{exceptions} exceptions");
+        Assert.True(overflows < pairs / 20, $"{overflows} overflows");
+        Assert.Empty(RandomExpressions.All.Except(used));
     }
 }

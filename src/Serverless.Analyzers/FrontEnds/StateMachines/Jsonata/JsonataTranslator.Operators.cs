@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,10 +12,8 @@ internal sealed partial class JsonataTranslator
         switch (binary.OperatorKind)
         {
             case BinaryOperatorKind.ConditionalAnd:
-            case BinaryOperatorKind.And when binary.Type?.SpecialType == SpecialType.System_Boolean:
                 return JsonataExpression.Binary(Translate(binary.LeftOperand), "and", Translate(binary.RightOperand), JsonataExpression.And);
             case BinaryOperatorKind.ConditionalOr:
-            case BinaryOperatorKind.Or when binary.Type?.SpecialType == SpecialType.System_Boolean:
                 return JsonataExpression.Binary(Translate(binary.LeftOperand), "or", Translate(binary.RightOperand), JsonataExpression.Or);
             case BinaryOperatorKind.Equals:
                 return TranslateEquality(binary);
@@ -36,12 +35,16 @@ internal sealed partial class JsonataTranslator
                 return TranslateArithmetic(binary, "-", JsonataExpression.Additive);
             case BinaryOperatorKind.Multiply:
                 return TranslateArithmetic(binary, "*", JsonataExpression.Multiplicative);
+            case BinaryOperatorKind.Remainder when IsFractional(UnderlyingOf(binary.Type)) && UnderlyingOf(binary.Type)!.SpecialType != SpecialType.System_Double:
+                return Refuse(binary, "the remainder of decimals is another one with doubles, which JSONata calculates with");
             case BinaryOperatorKind.Remainder:
-                return TranslateArithmetic(binary, "%", JsonataExpression.Multiplicative);
+                return TranslateDivision(binary, "%");
             case BinaryOperatorKind.Divide when IsInteger(UnderlyingOf(binary.Type)):
                 return Refuse(binary, "7 / 2 is 3 in C# and 3.5 in JSONata; divide doubles or decimals, and round with Math.Floor");
             case BinaryOperatorKind.Divide:
-                return TranslateArithmetic(binary, "/", JsonataExpression.Multiplicative);
+                return TranslateDivision(binary, "/");
+            case BinaryOperatorKind.And or BinaryOperatorKind.Or when UnderlyingOf(binary.Type)?.SpecialType == SpecialType.System_Boolean:
+                return Refuse(binary, "JSONata evaluates the right side only when it matters, as '&&' and '||' do");
             default:
                 return Refuse(binary, "JSONata has no such operator");
         }
@@ -49,13 +52,32 @@ internal sealed partial class JsonataTranslator
 
     private JsonataExpression TranslateArithmetic(IBinaryOperation binary, string op, int power)
     {
+        if (IsInstant(binary.LeftOperand.Type) && op == "-" && IsInstant(binary.RightOperand.Type))
+            return Refuse(binary, "a TimeSpan travels as text; compare it with one, or take its TotalSeconds");
+        if (IsInstant(binary.LeftOperand.Type) && PartsOfShift(binary.RightOperand, op == "-") is { } shift)
+            return Shift(binary.LeftOperand, shift);
         if (binary.OperatorMethod is not null && !IsNumeric(UnderlyingOf(binary.Type)))
             return Refuse(binary, "an operator of the type's own runs only in C#");
         if (!IsNumeric(UnderlyingOf(binary.Type)))
             return Refuse(binary, "JSONata calculates with numbers only");
+        if (UnderlyingOf(binary.Type)!.SpecialType == SpecialType.System_Single)
+            return Refuse(binary, "a float has other digits in C# than in the JSON; use double");
         if (MayBeNull(binary.LeftOperand) || MayBeNull(binary.RightOperand))
             return Refuse(binary, "a number that may be null cannot be calculated with; give it a value with '??'");
+        if (UnderlyingOf(binary.Type)!.SpecialType == SpecialType.System_Decimal)
+            Inform(binary, "a decimal is calculated as a double, exact to 15 digits");
         return JsonataExpression.Binary(Translate(binary.LeftOperand), op, Translate(binary.RightOperand), power);
+    }
+
+    /// <summary>Division by zero is no number in the JSON; C# throws, or has one that cannot be written.</summary>
+    private JsonataExpression TranslateDivision(IBinaryOperation binary, string op)
+    {
+        var quotient = TranslateArithmetic(binary, op, JsonataExpression.Multiplicative);
+        if (binary.RightOperand.ConstantValue is { HasValue: true, Value: IConvertible constant })
+            return constant.ToDouble(CultureInfo.InvariantCulture) == 0 ? Refuse(binary, "nothing is divided by zero") : quotient;
+        var divisor = Translate(binary.RightOperand);
+        var isNotZero = JsonataExpression.Binary(divisor, "!=", JsonataExpression.Number("0"), JsonataExpression.Comparison);
+        return JsonataExpression.Choose(isNotZero, quotient, JsonataExpression.Error("division by zero"));
     }
 
     private JsonataExpression TranslateComparison(IBinaryOperation binary, string op)
@@ -63,15 +85,17 @@ internal sealed partial class JsonataTranslator
         var (left, right) = (binary.LeftOperand, binary.RightOperand);
         if (CharacterOperands(left, right) is { } characters)
             return JsonataExpression.Binary(characters.Left, op, characters.Right, JsonataExpression.Comparison);
+        if (Differences(left, right) is { } spans)
+            return JsonataExpression.Binary(spans.Left, op, spans.Right, JsonataExpression.Comparison);
         var type = UnderlyingOf(Unconverted(left).Type);
         var (leftValue, rightValue) = (Translate(left), Translate(right));
         JsonataExpression comparison;
         if (IsInstant(type))
-            comparison = JsonataExpression.Binary(JsonataExpression.Call("toMillis", leftValue), op, JsonataExpression.Call("toMillis", rightValue), JsonataExpression.Comparison);
-        else if (IsNumeric(UnderlyingOf(left.Type)) && IsNumeric(UnderlyingOf(right.Type)))
+            comparison = JsonataExpression.Binary(Millis(leftValue), op, Millis(rightValue), JsonataExpression.Comparison);
+        else if (IsDate(type) || (IsNumeric(UnderlyingOf(left.Type)) && IsNumeric(UnderlyingOf(right.Type))))
             comparison = JsonataExpression.Binary(leftValue, op, rightValue, JsonataExpression.Comparison);
         else
-            return Refuse(binary, "JSONata orders numbers and texts; of other types only DateTimeOffset is translated");
+            return Refuse(binary, "JSONata orders numbers and texts; of other types only DateTimeOffset and DateOnly are translated");
         if (MayBeNull(right))
             comparison = JsonataExpression.Binary(NotNull(rightValue), "and", comparison, JsonataExpression.And);
         if (MayBeNull(left))
@@ -93,11 +117,19 @@ internal sealed partial class JsonataTranslator
     {
         if (CharacterOperands(left, right) is { } characters)
             return JsonataExpression.Binary(characters.Left, "=", characters.Right, JsonataExpression.Comparison);
+        if (Differences(left, right) is { } spans)
+            return JsonataExpression.Binary(spans.Left, "=", spans.Right, JsonataExpression.Comparison);
         var type = UnderlyingOf(Unconverted(left).Type);
         var (leftValue, rightValue) = (Translate(left), Translate(right));
         JsonataExpression equal;
         if (IsInstant(type))
-            equal = JsonataExpression.Binary(JsonataExpression.Call("toMillis", leftValue), "=", JsonataExpression.Call("toMillis", rightValue), JsonataExpression.Comparison);
+        {
+            equal = JsonataExpression.Binary(Millis(leftValue), "=", Millis(rightValue), JsonataExpression.Comparison);
+            if (MayBeNull(right))
+                equal = JsonataExpression.Binary(NotNull(rightValue), "and", equal, JsonataExpression.And);
+            if (MayBeNull(left))
+                equal = JsonataExpression.Binary(NotNull(leftValue), "and", equal, JsonataExpression.And);
+        }
         else if (IsScalar(left.Type) && IsScalar(right.Type))
             equal = JsonataExpression.Binary(leftValue, "=", rightValue, JsonataExpression.Comparison);
         else
@@ -124,6 +156,9 @@ internal sealed partial class JsonataTranslator
     /// <summary>True when the value is there and not null: one comparison says both, because a comparison with nothing is false.</summary>
     private static JsonataExpression NotNull(JsonataExpression value) =>
         JsonataExpression.Binary(value, "!=", JsonataExpression.Null, JsonataExpression.Comparison);
+
+    /// <summary>Milliseconds since 1970 of a moment.</summary>
+    private static JsonataExpression Millis(JsonataExpression moment) => JsonataExpression.Call("toMillis", moment);
 
     /// <summary>Characters compare as numbers in C#; in the JSON they are texts of one character, ordered alike.</summary>
     private (JsonataExpression Left, JsonataExpression Right)? CharacterOperands(IOperation left, IOperation right)
@@ -152,7 +187,8 @@ internal sealed partial class JsonataTranslator
             case UnaryOperatorKind.Plus:
                 return Translate(unary.Operand);
             case UnaryOperatorKind.Minus when IsNumeric(unary.Type) && !MayBeNull(unary.Operand):
-                return new JsonataExpression("-" + Translate(unary.Operand).AtLeast(JsonataExpression.Primary), JsonataExpression.Negation);
+                var operand = Translate(unary.Operand);
+                return new JsonataExpression("-" + operand.AtLeast(JsonataExpression.Primary), JsonataExpression.Negation) { Absence = operand.Absence };
             case UnaryOperatorKind.Hat:
                 return Refuse(unary, "an index from the end stands only in an indexer");
             default:
@@ -163,24 +199,29 @@ internal sealed partial class JsonataTranslator
     private JsonataExpression TranslateCoalesce(ICoalesceOperation coalesce)
     {
         var value = Translate(coalesce.Value);
-        return JsonataExpression.Choose(NotNull(value), value, Translate(coalesce.WhenNull));
+        return JsonataExpression.Choose(NotNull(value), value with { Absence = Absence.Never }, Translate(coalesce.WhenNull));
     }
 
     /// <summary>A path over nothing is nothing, which is what `?.` means; a function wants a value, so a call is guarded.</summary>
     private JsonataExpression TranslateConditionalAccess(IConditionalAccessOperation access)
     {
-        var receiver = Translate(access.Operation);
-        _conditionalReceivers.Push(receiver);
+        var receiver = Translate(access.Operation).Solid();
+        _conditionalReceivers.Push(receiver with { Absence = Absence.Never });
         var value = Translate(access.WhenNotNull);
         _conditionalReceivers.Pop();
-        return IsPath(access.WhenNotNull) ? value : JsonataExpression.Choose(NotNull(receiver), value, JsonataExpression.Null);
+        return IsPath(access.WhenNotNull)
+            ? value with { Absence = Absence.Null }
+            : JsonataExpression.Choose(NotNull(receiver), value.OrNull(), JsonataExpression.Null);
     }
 
-    private static bool IsPath(IOperation operation) => operation switch
+    /// <summary>True when nothing can only come from a `?.` or a member that is left out, never from what would throw.</summary>
+    private bool IsPath(IOperation operation) => operation switch
     {
         IConditionalAccessInstanceOperation => true,
-        IPropertyReferenceOperation { Instance: { } instance, Arguments.Length: 0 } property => IsDataMember(property.Property) && IsPath(instance),
-        IConditionalAccessOperation access => IsPath(access.WhenNotNull),
+        IPropertyReferenceOperation { Instance: { } instance, Arguments.Length: 0 } property =>
+            IsDataMember(property.Property) && IsPath(instance) && (instance is IConditionalAccessInstanceOperation || !MayBeNull(instance))
+            && !(names.IsLeftOutWhenDefault(property.Property) && property.Property.Type.IsValueType),
+        IConditionalAccessOperation access => IsPath(access.Operation) && IsPath(access.WhenNotNull),
         _ => false,
     };
 }

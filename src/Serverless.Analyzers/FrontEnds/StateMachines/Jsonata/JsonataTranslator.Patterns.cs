@@ -14,7 +14,7 @@ internal sealed partial class JsonataTranslator
                 return IsNullConstant(constant)
                     ? JsonataExpression.Not(NotNull(value))
                     : JsonataExpression.Binary(value, "=", Translate(constant), JsonataExpression.Comparison);
-            case IRelationalPatternOperation relational when IsNumeric(UnderlyingOf(relational.Value.Type)):
+            case IRelationalPatternOperation relational when IsNumeric(UnderlyingOf(relational.Value.Type)) || UnderlyingOf(relational.Value.Type)?.SpecialType == SpecialType.System_Char:
                 return TranslateRelational(relational, value);
             case INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } } when IsNullConstant(constant):
                 return NotNull(value);
@@ -52,7 +52,7 @@ internal sealed partial class JsonataTranslator
 
     private JsonataExpression TranslateMembers(IRecursivePatternOperation recursive, JsonataExpression value, ITypeSymbol? type)
     {
-        JsonataExpression? result = type is { IsReferenceType: true } || recursive.PropertySubpatterns.IsEmpty ? NotNull(value) : null;
+        JsonataExpression? result = type is { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } || recursive.PropertySubpatterns.IsEmpty ? NotNull(value) : null;
         foreach (var subpattern in recursive.PropertySubpatterns)
         {
             if (subpattern.Member is not IPropertyReferenceOperation { Property: var property } member)
@@ -69,14 +69,16 @@ internal sealed partial class JsonataTranslator
     {
         if (IsString(type) && property.Name == "Length")
             return JsonataExpression.Call("length", value);
+        if (IsDictionary(type))
+            return property.Name == "Count" ? JsonataExpression.Call("count", JsonataExpression.Call("keys", value)) : Refuse(member, $"'{property.Name}' is not in the JSON");
         if (ElementOf(type) is not null && property.Name is "Length" or "Count")
             return JsonataExpression.Call("count", value);
-        return IsDataMember(property) ? Path(value, member, property) : Refuse(member, $"'{property.Name}' is not in the JSON");
+        return IsDataMember(property) ? Path(value with { Absence = Absence.Never }, member, property) : Refuse(member, $"'{property.Name}' is not in the JSON");
     }
 
     private JsonataExpression TranslateSwitch(ISwitchExpressionOperation @switch)
     {
-        var value = Translate(@switch.Value);
+        var value = Translate(@switch.Value).Solid();
         JsonataExpression? result = null;
         foreach (var arm in @switch.Arms.Reverse())
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Serverless.Model;
@@ -12,12 +13,20 @@ namespace Serverless.Analyzers.FrontEnds.StateMachines.Jsonata;
 /// Works on operations, so that overloads, constants and conversions are the compiler's; collection expressions have none on the oldest
 /// supported compiler and are read from syntax.
 /// </summary>
-internal sealed partial class JsonataTranslator(SemanticModel semantics, JsonNaming names, Action<SyntaxNode, string> refuse, Action<AwsValue, SyntaxNode> refer)
+/// <param name="semantics">Of the lambda's file.</param>
+/// <param name="names">JSON names of the project.</param>
+/// <param name="refuse">Receives each sub-expression without a form, with the way out.</param>
+/// <param name="refer">Receives each reference to a resource.</param>
+/// <param name="inform">Receives what is exact to 15 digits only, with the reason.</param>
+internal sealed partial class JsonataTranslator(
+    SemanticModel semantics, JsonNaming names, Action<SyntaxNode, string> refuse, Action<AwsValue, SyntaxNode> refer, Action<SyntaxNode, string>? inform = null)
 {
     private const long LargestExactInteger = 9_007_199_254_740_992;
 
     private readonly Dictionary<IParameterSymbol, JsonataExpression> _parameters = new(SymbolEqualityComparer.Default);
     private readonly Stack<JsonataExpression> _conditionalReceivers = new();
+    private int _functions;
+    private bool _isInformed;
 
     /// <summary>Makes a parameter known as an expression: `$document`, `$states.input`.</summary>
     public void Bind(IParameterSymbol parameter, JsonataExpression expression) => _parameters[parameter] = expression;
@@ -43,13 +52,15 @@ internal sealed partial class JsonataTranslator(SemanticModel semantics, JsonNam
             ICoalesceOperation coalesce => TranslateCoalesce(coalesce),
             IConditionalAccessOperation access => TranslateConditionalAccess(access),
             IConditionalAccessInstanceOperation when _conditionalReceivers.Count > 0 => _conditionalReceivers.Peek(),
-            IIsPatternOperation pattern => TranslatePattern(pattern.Pattern, Translate(pattern.Value), pattern.Value.Type),
+            IIsPatternOperation pattern => TranslatePattern(pattern.Pattern, Translate(pattern.Value).Solid(), pattern.Value.Type),
             ISwitchExpressionOperation @switch => TranslateSwitch(@switch),
             IInterpolatedStringOperation interpolated => TranslateInterpolation(interpolated),
             IInvocationOperation invocation => TranslateInvocation(invocation),
             IAnonymousObjectCreationOperation or IObjectCreationOperation => TranslateObject(operation),
             IWithOperation with => TranslateWith(with),
             IArrayCreationOperation array => TranslateArray(array),
+            IThrowOperation thrown => TranslateThrow(thrown),
+            IImplicitIndexerReferenceOperation implied => TranslateImplied(implied),
             IArrayElementReferenceOperation { Indices.Length: 1 } element => TranslateElement(element.ArrayReference, element.Indices[0], element),
             IDefaultValueOperation => Refuse(operation, "write the value itself"),
             IAwaitOperation => Refuse(operation, "nothing is awaited in a state machine: make it a state"),
@@ -96,6 +107,32 @@ internal sealed partial class JsonataTranslator(SemanticModel semantics, JsonNam
         return JsonataExpression.Null;
     }
 
+    /// <summary>A calculation that JSONata makes with doubles: said once for an expression, where it is first.</summary>
+    private void Inform(IOperation operation, string reason)
+    {
+        if (_isInformed)
+            return;
+        _isInformed = true;
+        inform?.Invoke(operation.Syntax, reason);
+    }
+
+    /// <summary>The value of something that C# looks into, and throws when it is null.</summary>
+    private JsonataExpression Receiver(IOperation operation)
+    {
+        var value = Translate(operation);
+        return MayBeNull(operation) ? JsonataExpression.Choose(NotNull(value), value with { Absence = Absence.Never }, JsonataExpression.Error("null")) : value;
+    }
+
+    /// <summary>A `throw` in an expression: the execution fails with the message.</summary>
+    private JsonataExpression TranslateThrow(IThrowOperation thrown)
+    {
+        var creation = thrown.Exception is { } exception ? Unconverted(exception) as IObjectCreationOperation : null;
+        var message = creation?.Arguments.FirstOrDefault(static a => a.Parameter?.Name == "message")?.Value;
+        return message is null
+            ? JsonataExpression.Error(creation?.Type?.Name ?? "Exception")
+            : JsonataExpression.Call("error", TranslateTextPart(message));
+    }
+
     private JsonataExpression TranslateParameter(IParameterReferenceOperation reference) =>
         _parameters.TryGetValue(reference.Parameter, out var expression)
             ? expression
@@ -133,7 +170,7 @@ internal sealed partial class JsonataTranslator(SemanticModel semantics, JsonNam
         switch (value)
         {
             case decimal d:
-                return Math.Abs(d) > LargestExactInteger ? null : d.ToString(CultureInfo.InvariantCulture);
+                return Math.Abs(d) > LargestExactInteger || (decimal)(double)d != d ? null : d.ToString(CultureInfo.InvariantCulture);
             case double d:
                 return double.IsNaN(d) || double.IsInfinity(d) ? null : d.ToString("R", CultureInfo.InvariantCulture);
             case float f:
@@ -150,15 +187,17 @@ internal sealed partial class JsonataTranslator(SemanticModel semantics, JsonNam
 
     private JsonataExpression TranslateEnum(IOperation operation, INamedTypeSymbol enumType, object value)
     {
+        if (names.HasOwnForm(enumType))
+            return Refuse(operation, "a converter writes this enum in its own way");
         if (!names.IsTextual(enumType))
             return NumberText(value) is { } number ? JsonataExpression.Number(number) : Refuse(operation, "this number has no exact form");
-        foreach (var member in enumType.GetMembers())
+        IFieldSymbol[] members = [.. enumType.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue && Equals(f.ConstantValue, value))];
+        return members.Length switch
         {
-            if (member is IFieldSymbol { HasConstantValue: true } field && Equals(field.ConstantValue, value))
-                return JsonataExpression.String(JsonNaming.TextOf(field));
-        }
-
-        return Refuse(operation, "no member of the enum has this value");
+            1 => JsonataExpression.String(JsonNaming.TextOf(members[0])),
+            0 => Refuse(operation, "no member of the enum has this value"),
+            _ => Refuse(operation, "several members of the enum have this value, and the JSON has the name of one of them"),
+        };
     }
 
     private JsonataExpression TranslateConversion(IConversionOperation conversion)
@@ -166,17 +205,30 @@ internal sealed partial class JsonataTranslator(SemanticModel semantics, JsonNam
         var operand = conversion.Operand;
         var from = UnderlyingOf(operand.Type);
         var to = UnderlyingOf(conversion.Type);
-        if (conversion.OperatorMethod is { } userDefined && !IsSpan(userDefined.ContainingType) && !IsNumeric(from) && !IsJson(from))
+        if (conversion.IsTryCast)
+            return Refuse(conversion, "the JSON does not know types");
+        if (conversion.OperatorMethod is { } userDefined && !IsSpan(userDefined.ContainingType) && !(IsNumeric(from) && IsNumeric(to)) && !IsJson(from))
             return Refuse(conversion, "a conversion of the type's own runs only in C#");
-        if (IsNumeric(from) && IsNumeric(to) && !KeepsValue(from!, to!))
-            return Refuse(conversion, "a narrowing conversion changes the value in C# only; use Math.Floor, Math.Ceiling or Math.Round");
-        if (from is { TypeKind: TypeKind.Enum } != to is { TypeKind: TypeKind.Enum } && from is INamedTypeSymbol { TypeKind: TypeKind.Enum } source && names.IsTextual(source) && IsNumeric(to))
+        if (IsJson(from) && !IsJson(to) && conversion.OperatorMethod is not null)
+            return TranslateJsonValue(conversion, operand, to!, conversion.Type!.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || IsString(to));
+        if (IsNumeric(from) && IsNumeric(to) && !KeepsValue(conversion, from!, to!))
+            return Refuse(conversion, to!.SpecialType == SpecialType.System_Single || from!.SpecialType == SpecialType.System_Single
+                ? "a float has other digits in C# than in the JSON; use double"
+                : "a narrowing conversion changes the value in C# only; use Math.Floor, Math.Ceiling or Math.Round");
+        if (from is { TypeKind: TypeKind.Enum } != to is { TypeKind: TypeKind.Enum } && from is INamedTypeSymbol { TypeKind: TypeKind.Enum } source && IsNumeric(to)
+            && (names.IsTextual(source) || names.HasOwnForm(source)))
+        {
             return Refuse(conversion, "this enum is a text in the JSON");
-        if (to is { TypeKind: TypeKind.Enum } && IsNumeric(from))
+        }
+
+        if (to is { TypeKind: TypeKind.Enum } && !SymbolEqualityComparer.Default.Equals(from, to))
             return Refuse(conversion, "write the enum's member");
         if (from?.SpecialType == SpecialType.System_Char && IsNumeric(to))
             return Refuse(conversion, "the number of a character is not known in the JSON");
-        return Translate(operand);
+        if (!conversion.IsImplicit && conversion.GetConversion() is { IsReference: true, IsExplicit: true } or { IsUnboxing: true })
+            return Refuse(conversion, "the JSON does not know types");
+        var isUnwrapped = operand.Type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } && conversion.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
+        return isUnwrapped ? Receiver(operand) : Translate(operand);
     }
 
     private JsonataExpression TranslateConditional(IConditionalOperation conditional) =>

@@ -8,7 +8,7 @@ public sealed class MapTests
         """
         start Each
         Each: map
-          item { key: {% $states.context.Map.Item.Value.Key %}, size: {% $states.context.Map.Item.Value.Size %}, index: {% $states.context.Map.Item.Index %}, from: {% $states.context.Map.Item.Source %} }
+          item { key: {% $states.context.Map.Item.Value.Key %}, size: {% $states.context.Map.Item.Value.Size %}, index: {% $states.context.Map.Item.Index %}, from: {% $states.context.Map.Item.Source != null ? $states.context.Map.Item.Source : null %} }
           concurrency 0
           children Express objects
           reader Objects { Bucket: @Uploads, Prefix: "in/" }
@@ -51,7 +51,7 @@ public sealed class MapTests
         Json: map
           concurrency {% $states.input.count %}
           children Standard
-          reader File { Bucket: @Uploads, Key: {% $states.input.id & '.json' %}, VersionId: {% $states.input.note %} }
+          reader File { Bucket: @Uploads, Key: {% $states.input.id & '.json' %}, VersionId: {% $states.input.note != null ? $states.input.note : null %} }
           config JSON /items max {% $states.input.count %}
           next Lines
             start J
@@ -127,7 +127,7 @@ public sealed class MapTests
           children Standard
           batch 50 items 1000 bytes with { id: {% $states.input.id %} }
           tolerate 3
-          writer { Bucket: {% $states.input.note %}, Prefix: "p" }
+          writer { Bucket: {% $states.input.note != null ? $states.input.note : null %}, Prefix: "p" }
           output {% $states.result.MapRunArn %}
             start One
             One: task function MachineOne

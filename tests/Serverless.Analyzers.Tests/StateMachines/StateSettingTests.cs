@@ -206,7 +206,7 @@ public sealed class StateSettingTests
         """
         start A
         A: pass
-          output { a: {% $states.context.Execution.Id %}, b: {% $states.context.Execution.Name %}, c: {% $states.context.Execution.RoleArn %}, d: {% $states.context.Execution.StartTime %}, e: {% $states.context.Execution.RedriveCount %}, f: {% $states.context.Execution.RedriveTime %}, g: {% $states.context.State.Name %}, h: {% $states.context.State.EnteredTime %}, i: {% $states.context.State.RetryCount %}, j: {% $states.context.StateMachine.Id %}, k: {% $states.context.StateMachine.Name %}, l: {% $states.context.Map.Item.Index %}, m: {% $states.context.Map.Item.Key %}, n: {% $states.context.Map.Item.Source %}, o: {% $states.context.Execution.Input.id %} }
+          output { a: {% $states.context.Execution.Id %}, b: {% $states.context.Execution.Name %}, c: {% $states.context.Execution.RoleArn %}, d: {% $states.context.Execution.StartTime %}, e: {% $states.context.Execution.RedriveCount %}, f: {% $states.context.Execution.RedriveTime != null ? $states.context.Execution.RedriveTime : null %}, g: {% $states.context.State.Name %}, h: {% $states.context.State.EnteredTime %}, i: {% $states.context.State.RetryCount %}, j: {% $states.context.StateMachine.Id %}, k: {% $states.context.StateMachine.Name %}, l: {% $states.context.Map.Item.Index != null ? $states.context.Map.Item.Index : null %}, m: {% $states.context.Map.Item.Key != null ? $states.context.Map.Item.Key : null %}, n: {% $states.context.Map.Item.Source != null ? $states.context.Map.Item.Source : null %}, o: {% $states.context.Execution.Input.id %} }
 
         """,
         MachineSource.Read("""

@@ -237,6 +237,6 @@ internal sealed partial class DifferentialRun
     private static partial Regex IsMoment();
 
     /// <summary>What counts UTF-16 units in C# and characters in JSONata: the documented difference.</summary>
-    [GeneratedRegex(@"\.Length|\.Substring\(|\.IndexOf\(|\.Pad(Left|Right)\(|\.Remove\(|Id\[|IsAscii")]
+    [GeneratedRegex(@"\.Length|\.Substring\(|\.IndexOf\(|\.Pad(Left|Right)\(|\.Remove\(|\)\[|Id\[|IsAscii")]
     private static partial Regex CountsCharacters();
 }

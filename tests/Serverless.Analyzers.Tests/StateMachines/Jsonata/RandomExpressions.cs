@@ -65,7 +65,7 @@ internal sealed class RandomExpressions(int seed)
             "(«P» > «N»)", "(«P» == «P»)", "(«P» != «P»)", "(«P» <= «P»)", "(«P») is > 2", "(«P») is not 5", "(«P»).HasValue", "(«T»).StartsWith(«T», StringComparison.Ordinal)", "(«T»).EndsWith(«T», StringComparison.Ordinal)", "(«T»).StartsWith(\"TEST\")", "(«T»).EndsWith(\"1\")", "(«T»).Contains(«T»)", "(«T»).Contains('T')", "(«T»).Equals(«T»)", "string.Equals(«T», «U»)",
             "string.IsNullOrEmpty(«U»)", "string.IsNullOrWhiteSpace(«U»)", "(«L»).Any()", "(«L»).Any(%s => «B»)", "(«L»).All(%s => «B»)", "(«I»).Any(%n => «B»)", "(«I»).All(%n => «B»)", "(«S»).Any(%l => «B»)", "(«A»).Any(%a => «B»)", "(«L»).Contains(«T»)", "(«I»).Contains(«N»)", "o.Remarks.Contains(«U»)", "o.Tags.ContainsKey(«T»)", "o.Tags.Any()", "o.Tags.Keys.Contains(«T»)", "o.Lines.Exists(%l => «B»)",
             "((«N») is > 1 and < 9 or 0)", "(«T» is \"TEST\" or \"\")", "o is { Paid: true, Quantity: > 0 }", "o.Ship is { City: \"\" }", "o.Ship is { Street: not null, Floor: > 0 }", "o.Skus is { Length: 0 }", "o.Counts is { Count: > 0 }", "(«E» == «E»)", "(«E» != «E»)", "o.Color == Color.Red", "o.Color is Color.Green", "(«C» == «C»)", "(«C» >= «C»)", "(«C») is >= 'a' and <= 'z'", "(o.Id[0] == «C»)", "char.IsAsciiDigit(«C»)", "char.IsAsciiLetter(«C»)", "char.IsWhiteSpace(«C»)",
-            "(«O» < «O»)", "(«O» == «O»)", "(«O» != «O»)", "(o.Due > «O»)", "(o.Due == o.Placed)", "(«O» - «O» > TimeSpan.FromHours(1))", "(«Y» < «Y»)", "(«Y» == «Y»)", "(«B» == «B»)", "(«B» ? «B» : «B»)", "(o.Key == Guid.Empty)", "(o.Checked == null)", "(o.Note?.Contains(«T») == true)", "(o.Note != null && o.Note.Length > 1)", "(o.Ship != null && o.Ship.City == «T»)", "(o.Ship == null || o.Ship.Street == null)", "(o.Ratio > «D»)", "(o.Maybe?.Length > 0)", "bool.Equals(«B», «B»)",
+            "(«O» < «O»)", "(«O» == «O»)", "(«O» != «O»)", "(o.Due > «O»)", "(o.Due == o.Placed)", "(«O» - «O» > TimeSpan.FromHours(1))", "(«Y» < «Y»)", "(«Y» == «Y»)", "((«B») == («B»))", "(«B» ? «B» : «B»)", "(o.Key == Guid.Empty)", "(o.Checked == null)", "(o.Note?.Contains(«T») == true)", "(o.Note != null && o.Note.Length > 1)", "(o.Ship != null && o.Ship.City == «T»)", "(o.Ship == null || o.Ship.Street == null)", "(o.Ratio > «D»)", "(o.Maybe?.Length > 0)",
         ],
         ['C'] = ["o.Id[0]", "(«T»)[«N»]", "(«T»)[^1]", "(«B» ? «C» : «C»)"],
         ['L'] =
@@ -114,7 +114,7 @@ internal sealed class RandomExpressions(int seed)
     {
         if (depth <= 0 || ++_parts > MostParts)
             return Leaf(type);
-        var template = Pick(Templates[type]);
+        var template = PickRare(Templates[type]);
         Used.Add(template);
         return Fill(template, depth - 1);
     }
@@ -164,7 +164,7 @@ internal sealed class RandomExpressions(int seed)
         var own = _parameters.SelectMany(p => Members(p.Type, p.Name, type)).ToArray();
         if (own.Length > 0 && _random.Next(2) == 0)
             return Pick(own);
-        var leaf = Pick(Leaves[type]);
+        var leaf = PickRare(Leaves[type]);
         Used.Add(leaf);
         return leaf;
     }
@@ -185,6 +185,13 @@ internal sealed class RandomExpressions(int seed)
         ('a', 'S') => [name + ".Shelves"],
         _ => [],
     };
+
+    /// <summary>Often one that did not occur yet.</summary>
+    private string PickRare(string[] choices)
+    {
+        string[] fresh = _random.Next(2) == 0 ? [.. choices.Where(c => !Used.Contains(c))] : [];
+        return Pick(fresh.Length > 0 ? fresh : choices);
+    }
 
     private string Pick(string[] choices) => choices[_random.Next(choices.Length)];
 }

@@ -98,6 +98,8 @@ internal sealed partial class JsonataTranslator
             return Refuse(call, "keys of the JSON are not those of the dictionary");
         var value = Lookup(Receiver(call.Arguments[0].Value), call.Arguments[1].Value);
         var otherwise = call.Arguments.Length == 3 ? Translate(call.Arguments[2].Value) : DefaultOf(call.TargetMethod.ReturnType);
+        if (otherwise is { } failing && MayFail(failing))
+            return Refuse(call.Arguments[2].Value, "C# calculates the default always, JSONata only when it is needed, and it may fail");
         return otherwise is { } known
             ? JsonataExpression.Choose(JsonataExpression.Call("exists", value), value with { Absence = Absence.Never }, known)
             : Refuse(call, "the default of this type has no JSON form; pass one");
@@ -122,6 +124,8 @@ internal sealed partial class JsonataTranslator
             case "GetValueOrDefault" when call.TargetMethod.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
                 var value = Translate(instance);
                 var otherwise = call.Arguments.Length == 1 ? Translate(call.Arguments[0].Value) : DefaultOf(UnderlyingOf(instance.Type)!);
+                if (otherwise is { } failing && MayFail(failing))
+                    return Refuse(call.Arguments[0].Value, "C# calculates the default always, JSONata only when it is needed, and it may fail; use '??'");
                 return otherwise is { } known
                     ? JsonataExpression.Choose(NotNull(value), value with { Absence = Absence.Never }, known)
                     : Refuse(call, "the default of this type has no JSON form; pass one");
@@ -406,12 +410,16 @@ internal sealed partial class JsonataTranslator
         var end = Receiver(suffix);
         if (IsEmptyText(suffix))
             return JsonataExpression.True;
-        var length = LengthOf(suffix, end);
-        var tail = JsonataExpression.Call("substring", text, new JsonataExpression("-" + length.Text, JsonataExpression.Negation) { Absence = length.Absence });
-        var ends = JsonataExpression.Binary(tail, "=", end, JsonataExpression.Comparison);
-        return suffix.ConstantValue.HasValue
-            ? ends
-            : JsonataExpression.Binary(JsonataExpression.Binary(end, "=", JsonataExpression.String(""), JsonataExpression.Comparison), "or", ends, JsonataExpression.Or);
+        if (suffix.ConstantValue.HasValue)
+        {
+            var length = LengthOf(suffix, end);
+            var tail = JsonataExpression.Call("substring", text, new JsonataExpression("-" + length.Text, JsonataExpression.Negation));
+            return JsonataExpression.Binary(tail, "=", end, JsonataExpression.Comparison);
+        }
+
+        // A longer suffix makes the start negative, and what that takes is shorter than the suffix.
+        var start = JsonataExpression.Binary(JsonataExpression.Call("length", text), "-", JsonataExpression.Call("length", end), JsonataExpression.Additive);
+        return JsonataExpression.Binary(JsonataExpression.Call("substring", text, start), "=", end, JsonataExpression.Comparison);
     }
 
     /// <summary>JSONata counts characters, not UTF-16 units.</summary>

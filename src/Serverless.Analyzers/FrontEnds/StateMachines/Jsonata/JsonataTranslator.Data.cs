@@ -41,7 +41,7 @@ internal sealed partial class JsonataTranslator
         var items = new List<AslData>();
         foreach (var element in collection.Elements)
         {
-            if (element is not ExpressionElementSyntax { Expression: var expression } || semantics.GetOperation(expression) is not { } operation)
+            if (element is not ExpressionElementSyntax { Expression: var expression } || OperationOf(expression) is not { } operation)
                 return new AslExpression(TranslateCollection(collection).Text);
             items.Add(TranslateData(operation));
         }

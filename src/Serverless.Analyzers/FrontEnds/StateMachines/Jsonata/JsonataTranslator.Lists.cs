@@ -326,13 +326,21 @@ internal sealed partial class JsonataTranslator
         var items = new List<(IOperation, JsonataExpression)>();
         foreach (var element in collection.Elements)
         {
-            if (element is ExpressionElementSyntax { Expression: var expression } && semantics.GetOperation(expression) is { } operation)
+            if (element is ExpressionElementSyntax { Expression: var expression } && OperationOf(expression) is { } operation)
                 items.Add((operation, Translate(operation)));
             else
                 return Refuse(element, "a spread is not translated; use Concat");
         }
 
         return ListOf(items);
+    }
+
+    /// <summary>Parentheses have no operation of their own.</summary>
+    private IOperation? OperationOf(ExpressionSyntax expression)
+    {
+        while (expression is ParenthesizedExpressionSyntax parenthesized)
+            expression = parenthesized.Expression;
+        return semantics.GetOperation(expression);
     }
 
     /// <summary>The constructor joins list elements instead of nesting them unless they are constructors themselves, so those get brackets of their own.</summary>

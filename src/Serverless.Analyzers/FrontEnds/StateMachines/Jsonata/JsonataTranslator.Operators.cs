@@ -96,12 +96,22 @@ internal sealed partial class JsonataTranslator
             comparison = JsonataExpression.Binary(leftValue, op, rightValue, JsonataExpression.Comparison);
         else
             return Refuse(binary, "JSONata orders numbers and texts; of other types only DateTimeOffset and DateOnly are translated");
-        if (MayBeNull(right))
-            comparison = JsonataExpression.Binary(NotNull(rightValue), "and", comparison, JsonataExpression.And);
-        if (MayBeNull(left))
-            comparison = JsonataExpression.Binary(NotNull(leftValue), "and", comparison, JsonataExpression.And);
-        return comparison;
+        return GuardNull(binary, comparison, (left, leftValue), (right, rightValue));
     }
+
+    /// <summary>False where a side is null. C# evaluates both sides for that, so one that throws may not be passed over.</summary>
+    private JsonataExpression GuardNull(
+        IOperation place, JsonataExpression comparison, (IOperation Operation, JsonataExpression Value) left, (IOperation Operation, JsonataExpression Value) right)
+    {
+        var (isLeftNull, isRightNull) = (MayBeNull(left.Operation), MayBeNull(right.Operation));
+        if ((isLeftNull && MayFail(right.Value)) || (isRightNull && MayFail(left.Value)))
+            return Refuse(place, "a value that may be missing beside one that may fail: test for null before");
+        if (isRightNull)
+            comparison = JsonataExpression.Binary(NotNull(right.Value), "and", comparison, JsonataExpression.And);
+        return isLeftNull ? JsonataExpression.Binary(NotNull(left.Value), "and", comparison, JsonataExpression.And) : comparison;
+    }
+
+    private static bool MayFail(JsonataExpression value) => value.MayFail || value.Absence == Absence.Fault;
 
     private JsonataExpression TranslateEquality(IBinaryOperation binary)
     {
@@ -125,10 +135,7 @@ internal sealed partial class JsonataTranslator
         if (IsInstant(type))
         {
             equal = JsonataExpression.Binary(Millis(leftValue), "=", Millis(rightValue), JsonataExpression.Comparison);
-            if (MayBeNull(right))
-                equal = JsonataExpression.Binary(NotNull(rightValue), "and", equal, JsonataExpression.And);
-            if (MayBeNull(left))
-                equal = JsonataExpression.Binary(NotNull(leftValue), "and", equal, JsonataExpression.And);
+            equal = GuardNull(operation, equal, (left, leftValue), (right, rightValue));
         }
         else if (IsScalar(left.Type) && IsScalar(right.Type))
             equal = JsonataExpression.Binary(leftValue, "=", rightValue, JsonataExpression.Comparison);

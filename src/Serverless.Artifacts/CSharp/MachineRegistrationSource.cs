@@ -52,8 +52,8 @@ internal static class MachineRegistrationSource
 
     private static void Functions(CodeWriter code, Application application, StateMachine machine)
     {
-        var called = StateWalk.All(machine.Graph).OfType<TaskState>().Select(static t => t.Function).OfType<string>().Distinct(StringComparer.Ordinal);
-        var functions = called.Select(id => application.Functions.FirstOrDefault(f => f.LogicalId == id)).OfType<Function>().Where(static f => f.Entry is not null).ToList();
+        var called = StateWalk.All(machine.Graph).OfType<TaskState>().Select(static t => t.Function ?? t.Container).OfType<string>().Distinct(StringComparer.Ordinal);
+        var functions = called.Select(id => application.Handlers.FirstOrDefault(f => f.LogicalId == id)).OfType<Function>().ToList();
         if (functions.Count == 0)
             return;
         using (code.Block($"Functions = new {Runtime}MachineFunction[]", "},"))

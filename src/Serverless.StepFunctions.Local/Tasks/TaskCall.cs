@@ -19,10 +19,10 @@ public sealed class TaskCall
     /// <summary>The branches and iterations around the state: <c>PickAll[3]</c>; empty on the top level.</summary>
     public string Path { get; internal init; } = "";
 
-    /// <summary>Logical id or name of the function; null when no function is called.</summary>
+    /// <summary>Logical id or name of the function, or logical id of a task in a container; null when neither is called.</summary>
     public string? Function { get; internal init; }
 
-    /// <summary>What it is called with. For a function: its payload.</summary>
+    /// <summary>What it is called with. For a function or a task in a container: what its method gets.</summary>
     public JsonNode? Arguments { get; internal init; }
 
     /// <summary>The state's input.</summary>

@@ -39,6 +39,9 @@ internal sealed class TaskLimits : IDisposable
             _heartbeat = _scheduler.Schedule(TimeSpan.FromSeconds(seconds), () => End(new StateFailure(ErrorNames.Timeout, null) { Alias = ErrorNames.HeartbeatTimeout }), null);
     }
 
+    /// <summary>Nobody sends any.</summary>
+    public void ExpectNoHeartbeats() => _heartbeat?.TryCancel();
+
     public void Dispose()
     {
         _timeout?.TryCancel();

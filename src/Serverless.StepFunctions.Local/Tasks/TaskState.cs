@@ -27,8 +27,11 @@ internal static class TaskState
         using var limits = new TaskLimits(execution.Scheduler, timeout, token is null ? null : heartbeat, visit.Frame.Cancelled);
         try
         {
-            var call = Call(execution, visit, resource, arguments, token, limits.Token);
-            var result = token is null
+            var container = ContainerCall.Find(resource, arguments);
+            var call = Call(execution, visit, resource, arguments, container, token, limits.Token);
+            var result = container is not null && RunsHere(execution, resource, call)
+                ? await RunContainerAsync(execution, visit, resource, call, container, limits)
+                : token is null
                 ? await TaskWork.RunAsync(execution, visit, resource, call, arguments)
                 : await WaitForTokenAsync(execution, visit, resource, call, arguments, limits, events);
             if (Json.Length(result) > MachineExecution.PayloadLimit)
@@ -82,12 +85,24 @@ internal static class TaskState
         }
     }
 
-    private static TaskCall Call(MachineExecution execution, Visit visit, TaskResource resource, JsonNode? arguments, string? token, CancellationToken cancelled)
+    /// <summary>The method of a container runs here unless the test plays the container with its token, or nobody knows the method.</summary>
+    private static bool RunsHere(MachineExecution execution, TaskResource resource, TaskCall call) =>
+        (call.Token is null || execution.Runner.FindCallback(call) is null) && TaskWork.IsAnswered(execution, resource, call);
+
+    private static async Task<JsonNode?> RunContainerAsync(MachineExecution execution, Visit visit, TaskResource resource, TaskCall call, ContainerCall container, TaskLimits limits)
+    {
+        // The program in the container sends them itself.
+        limits.ExpectNoHeartbeats();
+        return container.Answer(await TaskWork.RunAsync(execution, visit, resource, call, call.Arguments));
+    }
+
+    private static TaskCall Call(
+        MachineExecution execution, Visit visit, TaskResource resource, JsonNode? arguments, ContainerCall? container, string? token, CancellationToken cancelled)
     {
         var isInvoke = resource is { Kind: TaskResourceKind.Integration, Name: "lambda:invoke" };
         var function = resource.Kind == TaskResourceKind.Function ? resource.Name
-            : isInvoke && (arguments as JsonObject)?["FunctionName"] is { } name ? TaskResource.Identifier(name.GetValue<string>()) : null;
-        var payload = isInvoke ? (arguments as JsonObject)?["Payload"] : arguments;
+            : isInvoke && (arguments as JsonObject)?["FunctionName"] is { } name ? TaskResource.Identifier(name.GetValue<string>()) : container?.Task;
+        var payload = isInvoke ? (arguments as JsonObject)?["Payload"] : container is not null ? container.Input : arguments;
         return new TaskCall(execution.Runner.Json)
         {
             Resource = resource.Full,

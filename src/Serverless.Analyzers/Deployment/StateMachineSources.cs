@@ -10,48 +10,40 @@ internal static class StateMachineSources
     public static IEnumerable<StateMachineSource> Of(DeploymentFile file, DeploymentDescription deployment)
     {
         if (file is { Kind: DeploymentFileKind.StateMachine, Root: { } root })
-            yield return new StateMachineSource(root, null, IsExpress(file, deployment), IsFile: true);
-        foreach (var properties in Machines(file))
+            yield return new StateMachineSource(root, null, [.. DeploymentsOf(file, deployment)], IsFile: true);
+        foreach (var machine in Machines(file))
         {
-            var isExpress = IsExpress(properties);
-            if (properties["Definition"] is JsonObject definition)
-                yield return new StateMachineSource(definition, null, isExpress);
-            if (properties.Find("DefinitionString") is { } text && JsonReader.Read(TextOf(text.Value) ?? "", out _) is JsonObject machine)
-                yield return new StateMachineSource(machine, text, isExpress);
+            if (machine.Properties["Definition"] is JsonObject definition)
+                yield return new StateMachineSource(definition, null, [machine]);
+            if (machine.Properties.Find("DefinitionString") is { } text && JsonReader.Read(TextOf(text.Value) ?? "", out _) is JsonObject written)
+                yield return new StateMachineSource(written, text, [machine]);
         }
     }
 
-    private static IEnumerable<JsonObject> Machines(DeploymentFile file)
+    private static IEnumerable<StateMachineDeployment> Machines(DeploymentFile file)
     {
         foreach (var resource in file.Template.Resources)
         {
             if (Template.TypeOf(resource.Value as JsonObject) is "AWS::StepFunctions::StateMachine" or "AWS::Serverless::StateMachine"
                 && file.Template.Properties(resource.Name) is { } properties)
             {
-                yield return properties;
+                yield return new StateMachineDeployment(file, properties);
             }
         }
     }
 
-    private static bool IsExpress(JsonObject properties) => TemplateValue.Text(properties["Type"] ?? properties["StateMachineType"]) == "EXPRESS";
-
-    /// <summary>Every template that deploys the file deploys it as Express.</summary>
-    private static bool IsExpress(DeploymentFile file, DeploymentDescription deployment)
+    /// <summary>The resources whose `DefinitionUri` names the file.</summary>
+    private static IEnumerable<StateMachineDeployment> DeploymentsOf(DeploymentFile file, DeploymentDescription deployment)
     {
-        var isFound = false;
+        var path = Normalise(file.Path);
         foreach (var template in deployment.Files)
         {
-            foreach (var properties in Machines(template))
+            foreach (var machine in Machines(template))
             {
-                if (TemplateValue.Text(properties["DefinitionUri"]) is not { } uri || Resolve(template.Path, uri) != Normalise(file.Path))
-                    continue;
-                if (!IsExpress(properties))
-                    return false;
-                isFound = true;
+                if (TemplateValue.Text(machine.Properties["DefinitionUri"]) is { } uri && Resolve(template.Path, uri) == path)
+                    yield return machine;
             }
         }
-
-        return isFound;
     }
 
     /// <summary>A path as the template at another path names it.</summary>

@@ -23,7 +23,10 @@ internal static class DeclarationRules
         .AddRange(DeclarationRules27xx.All)
         .Add(ApiGatewayRules.TimeoutBeyondFrontDoor)
         .Add(ApiGatewayRules.PublicEndpoint)
-        .Add(ApiGatewayRules.WildcardCors);
+        .Add(ApiGatewayRules.WildcardCors)
+        .Add(StateMachineFileRules.CallbackWithoutHeartbeat)
+        .Add(StateMachineFileRules.NoServiceRetry)
+        .Add(StateMachineFileRules.TimeoutsDisagree);
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(static d => d.Id);
 

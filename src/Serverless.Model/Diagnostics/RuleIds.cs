@@ -81,6 +81,9 @@ internal static class RuleIds
     public const string ExceptionReturned = "SVLS0908";
     public const string TaskStateWithoutTimeout = "SVLS1001";
     public const string CallbackWithoutHeartbeat = "SVLS1002";
+    public const string NoServiceRetry = "SVLS1003";
+    public const string TimeoutsDisagree = "SVLS1004";
+    public const string TokenNotCompleted = "SVLS1005";
     public const string DurableNonDeterminism = "SVLS1006";
     public const string DurableIo = "SVLS1007";
     public const string DurableDelay = "SVLS1008";

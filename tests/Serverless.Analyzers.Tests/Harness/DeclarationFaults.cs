@@ -9,8 +9,8 @@ namespace Serverless.Analyzers.Tests.Harness;
 /// <summary>Runs the declaration analyzer and compares what it reports, with places, with the markup of the source.</summary>
 internal static class DeclarationFaults
 {
-    /// <summary>What is said of nearly every small example, because it has no authorizer or no need of its kind of API. Tests of these rules ask <see cref="VerifyAdvice"/>.</summary>
-    public static readonly string[] Advice = [RuleIds.PublicEndpoint, RuleIds.RestWithoutRestFeature, RuleIds.Advice];
+    /// <summary>What is said of nearly every small example, because it has no authorizer, no need of its kind of API or no heartbeat. Tests of these rules ask <see cref="VerifyAdvice"/>.</summary>
+    public static readonly string[] Advice = [RuleIds.PublicEndpoint, RuleIds.RestWithoutRestFeature, RuleIds.Advice, RuleIds.CallbackWithoutHeartbeat];
 
     public static Task Verify(params string[] sources) => Verify(TestProject.Of(sources));
 

@@ -191,6 +191,7 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
     {
         if (Chain.Find("Raw") is not { } call || Text(StateChain.Argument(call, 0)) is not { } json)
             return null;
+        Places.Add(new Place(Parts.Setting("Raw"), Chain.PlaceOf(StateChain.Argument(call, 0)!.Syntax)));
         return RawFields.Read(json, (at, reason) => Scope.Report(RuleIds.UnreadableState, at, Member.Name, reason), Chain.PlaceOf(StateChain.Argument(call, 0)!.Syntax));
     }
 

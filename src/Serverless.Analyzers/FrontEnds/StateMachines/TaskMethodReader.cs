@@ -38,6 +38,12 @@ internal static class TaskMethodReader
             Output = attribute.Has("Output") ? null : result,
         };
         places.Add(new Place(Parts.Heartbeat, declaration.At(attribute.Index, "HeartbeatSeconds")));
+        foreach (var setting in new[] { "TimeoutSeconds", "RetryServiceErrors", "Raw" })
+        {
+            if (attribute.Has(setting))
+                places.Add(new Place(Parts.Setting(setting), declaration.At(attribute.Index, setting)));
+        }
+
         if (isCallback)
         {
             places.Add(new Place(Parts.Arguments, declaration.At(attribute.Index, "WaitForTaskToken")));

@@ -19,4 +19,18 @@ internal static class StateMachineFileRules
         "Task state '{0}' waits for a token to come back and has no heartbeat: a worker that dies is noticed only when the whole timeout is over; set {1}",
         RulePolicy.Warning,
         "A task that waits for a callback ends when somebody returns its token. A heartbeat ends it when the worker has been silent for too long; without one only the timeout does, which is years by default.");
+
+    public static readonly DiagnosticDescriptor NoServiceRetry = Rule.Create(
+        RuleIds.NoServiceRetry,
+        "Lambda task is not retried when Lambda itself fails",
+        "Task state '{0}' invokes a function and has no retrier for errors of the Lambda service: a short fault of it fails the execution; {1}",
+        RulePolicy.Info,
+        "Lambda throttles and has faults of its own that pass in seconds. Step Functions recommends to retry Lambda.ClientExecutionTimeoutException, Lambda.ServiceException, Lambda.AWSLambdaException and Lambda.SdkClientException.");
+
+    public static readonly DiagnosticDescriptor TimeoutsDisagree = Rule.Create(
+        RuleIds.TimeoutsDisagree,
+        "Timeouts of state machine, state and function disagree",
+        "Task state '{0}' {1}",
+        RulePolicy.Warning,
+        "A state that gives up before its function does leaves the function running: it is billed, and its effects come after the failure was handled. A state that may take longer than the whole machine never sees its own timeout.");
 }

@@ -5,5 +5,5 @@ namespace Serverless.Analyzers.Rules;
 /// <summary>The rules of this folder, as <see cref="HazardRules.All"/> hosts them.</summary>
 internal static class StepFunctionsHazards
 {
-    public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(new StateMachineFileRule(), new CdkTaskRule(), new DurableDeterminismRule(), new DurableIoRule(), new DurableDelayRule());
+    public static ImmutableArray<HazardRule> All { get; } = ImmutableArray.Create<HazardRule>(new StateMachineFileRule(), new LambdaTaskFileRule(), new TaskTokenRule(), new CdkTaskRule(), new DurableDeterminismRule(), new DurableIoRule(), new DurableDelayRule());
 }

@@ -50,7 +50,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             .ToEquatableArray();
         var gated = GatedApplication.Of(compilation, ProjectOptions.Read(provider), fragments, cancellationToken);
         return ApplicationCache.Read(gated, cancellationToken) is { } application
-            ? new FaultIndex(application.Faults.Concat(ApiAdvice.Of(application)).Concat(MachineAdvice.Of(application)).ToEquatableArray())
+            ? new FaultIndex(application.Faults.Concat(ApiAdvice.Of(application)).Concat(MachineAdvice.Of(application)).Concat(MachineHazards.Of(application)).ToEquatableArray())
             : new FaultIndex(default);
     }
 

@@ -7,6 +7,9 @@ namespace Serverless.Model.Validation.Definitions;
 /// <summary>SVLS2317: fields that do not exist, are missing or have a value that Step Functions refuses. SVLS2315: fields of the other query language.</summary>
 internal static class FieldChecks
 {
+    /// <summary>How the problem of a field that does not exist begins.</summary>
+    public const string UnknownField = "has no field";
+
     /// <param name="body">The object.</param>
     /// <param name="fields">What it may have.</param>
     /// <param name="subject">How messages name it.</param>
@@ -71,7 +74,7 @@ internal static class FieldChecks
     private static void ReportUnknown(JsonMember member, IReadOnlyList<DefinitionField> fields, string subject, string? state, QueryLanguage language, DefinitionReport report)
     {
         var nearest = NearestName.Of(member.Name, fields.Where(f => Has(f, language)).Select(static f => f.Name));
-        report.Structure(member, state, subject, $"has no field '{member.Name}'" + (nearest is null ? "" : $"; did you mean '{nearest}'?"));
+        report.Structure(member, state, subject, $"{UnknownField} '{member.Name}'" + (nearest is null ? "" : $"; did you mean '{nearest}'?"));
     }
 
     private static void CheckValue(JsonMember member, DefinitionField field, string subject, string? state, QueryLanguage language, DefinitionReport report)

@@ -18,6 +18,7 @@ internal static class MachineRules
             RetryCatchRules.Check(state, faults);
             IntegrationRules.Check(state, faults);
             TokenRules.Check(state, faults);
+            RawRules.Check(state, machine.QueryLanguage, faults);
         }
 
         if (catchAll is { Wrap: false })

@@ -48,6 +48,13 @@ public sealed class CdkTaskTests
         test.ExpectedDiagnostics.Add(severity is { } other ? expected.WithSeverity(other) : expected);
     });
 
+    [Theory]
+    [InlineData("new LambdaInvoke(this, \"Pay\", new LambdaInvokeProps { {|SVLS1003:RetryOnServiceExceptions = false|}, Timeout = Duration.Seconds(30) });")]
+    [InlineData("new LambdaInvoke(this, \"Pay\", new LambdaInvokeProps { RetryOnServiceExceptions = true, Timeout = Duration.Seconds(30) });")]
+    [InlineData("new LambdaInvoke(this, \"Pay\", new LambdaInvokeProps { Timeout = Duration.Seconds(30) });")]
+    [InlineData("var pay = new LambdaInvoke(this, \"Pay\", new LambdaInvokeProps { RetryOnServiceExceptions = false, Timeout = Duration.Seconds(30) }); pay.AddRetry();")]
+    public Task A_function_is_tried_again_unless_it_says_so(string statements) => Check(statements);
+
     [Fact]
     public Task The_machine_of_another_file_counts() => CdkTests.Check<CdkTaskRule>(
         "new LambdaInvoke(this, \"Pay\", new LambdaInvokeProps { LambdaFunction = id });",

@@ -68,12 +68,14 @@ namespace Amazon.CDK.AWS.StepFunctions.Tasks
         public Duration Heartbeat { get; set; }
         public Timeout HeartbeatTimeout { get; set; }
         public IntegrationPattern? IntegrationPattern { get; set; }
+        public bool? RetryOnServiceExceptions { get; set; }
         public Timeout TaskTimeout { get; set; }
         public Duration Timeout { get; set; }
     }
 
     public class LambdaInvoke(Constructs.Construct scope, string id, ILambdaInvokeProps props) : Constructs.Construct(scope, id)
     {
+        public LambdaInvoke AddRetry() => this;
     }
 }
 

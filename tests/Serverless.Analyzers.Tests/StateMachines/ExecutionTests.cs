@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Serverless.Testing.StateMachines;
+
 namespace Serverless.Analyzers.Tests.StateMachines;
 
 /// <summary>Machines that run other machines of the project.</summary>
@@ -65,6 +68,30 @@ public sealed class ExecutionTests
             private static State Fifth => State.Execution<Express>().Assign("again").Set("twice", (Item result) => result.Count * 2).Next(nameof(Sixth));
             private static State Sixth => State.Execution<Express>((Item input, Item item) => new { id = input.Id, rest = new object?[] { "a", 1, true, null, item.Id } }).Output((Item result) => new { id = result.Id });
             """));
+
+    /// <summary>The request of an Express run succeeds when the run does not: the state must not.</summary>
+    [Theory]
+    [InlineData("""{ "Status": "SUCCEEDED", "Output": "{\"id\":\"x\"}" }""", """{"id":"x"}""")]
+    [InlineData("""{ "Status": "SUCCEEDED", "Output": "null" }""", "null")]
+    [InlineData("""{ "Status": "FAILED", "Error": "Boom", "Cause": "because" }""", "! FAILED: Boom: because")]
+    [InlineData("""{ "Status": "TIMED_OUT" }""", "! TIMED_OUT")]
+    public async Task A_failed_Express_run_fails_the_state(string result, string expected)
+    {
+        using var evaluator = new JsonataEvaluator();
+        var states = new JsonObject { ["result"] = JsonNode.Parse(result) };
+        string actual;
+        try
+        {
+            actual = (await evaluator.EvaluateAsync("{% " + Checked + " %}", states, []))?.ToJsonString() ?? "null";
+        }
+        catch (StateMachineException exception)
+        {
+            Assert.Equal("States.QueryEvaluationError", exception.Error);
+            actual = "! " + exception.Cause;
+        }
+
+        Assert.Equal(expected, actual);
+    }
 
     [Fact]
     public Task What_a_run_gives_is_what_the_other_machine_ends_with() => MachineSource.Verify("""

@@ -278,6 +278,24 @@ public sealed class MapTests
         """, "[StateMachine(StartAt = nameof(A))]");
 
     [Fact]
+    public Task The_execution_of_a_child_has_the_item_as_its_input() => MachineSource.Verify("""
+        private static State A => State.MapObjects("b", "", nameof(A1)).Next(nameof(B));
+        private static State A1 => State.Pass(([BindExecutionInput] Item {|SVLS2306:started|}) => started.Id).Next(nameof(A2));
+        private static State A2 => State.Pass(([BindExecutionInput] S3ListedObject listed) => listed.Key);
+        private static State B => State.Map((object[] all) => all, nameof(B1)).Next(nameof(C));
+        private static State B1 => State.Pass(([BindExecutionInput] Item started) => started.Id);
+        private static State C => State.MapFile("b", "k", ItemFormat.Json, nameof(C1));
+        private static State C1 => State.Pass(([BindExecutionInput] Item row) => row.Id).Next(nameof(D));
+        private static State D => State.Pass(([BindExecutionInput] Item row) => row.Id);
+        """, "[StateMachine(StartAt = nameof(A))]");
+
+    [Fact]
+    public Task What_starts_the_machine_is_its_input_everywhere() => MachineSource.Verify("""
+        private static State A => State.Pass().Next(nameof(B));
+        private static State B => State.Pass(([BindExecutionInput] Other {|SVLS2306:started|}, [BindExecutionInput] S3ObjectEvent upload) => started.Name + upload.Key);
+        """, "[StateMachine, S3Trigger(\"@Uploads\")]");
+
+    [Fact]
     public Task Settings_are_constants() => MachineSource.Verify("""
         private static int Number => 5;
         private static string Name => "x";

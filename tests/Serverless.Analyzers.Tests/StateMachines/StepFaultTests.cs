@@ -126,7 +126,10 @@ public sealed class StepFaultTests
         private static State {|SVLS2312:Route|} => State.Choice().When((Item item) => item.Count > 1, nameof(Note)).Otherwise(nameof(Pause));
         private static State {|SVLS2312:Note|} => State.Pass((Item item) => new { item.Note }).Next(nameof(Pause));
         private static State Pause => State.Wait(TimeSpan.FromSeconds(1)).Next(nameof(Mark));
-        private static State Mark => State.Pass(() => new { done = true });
+        private static State Mark => State.Pass(() => new { done = true }).Next(nameof(Either));
+        private static State {|SVLS2312:Either|} => State.Choice().When(() => true, nameof(Computed)).Otherwise(nameof(Fixed));
+        private static State {|SVLS2312:Computed|} => State.Succeed((object any) => any);
+        private static State Fixed => State.Succeed(() => new { done = true });
         private static State Alert => State.Pass((StateError error) => error.Cause).Next(nameof(Failed));
         private static State Failed => State.Fail("Failed");
         """, "[StateMachine(StartAt = nameof(A)), CatchAll(Next = nameof(Alert))]");

@@ -84,7 +84,11 @@ internal sealed class DataBinding
     private DataRoot? Find(IParameterSymbol parameter)
     {
         if (parameter.Attribute("Serverless.StepFunctions", "BindExecutionInputAttribute") is not null)
+        {
+            _scope.ExecutionInputUses.Add((parameter.Type, _user, _placeOf(parameter)));
             return DataRoot.ExecutionInput;
+        }
+
         var bound = parameter.Attribute("Serverless.StepFunctions", "BindVariableAttribute");
         var variable = bound?.Constructor<string>(0) ?? parameter.Name;
         // What the type says comes before the name: an input is often called like the variable that keeps it. An error can be a variable too.

@@ -26,6 +26,9 @@ internal sealed class MachineScope(INamedTypeSymbol type, Reading reading)
     /// <summary>Parameters that are variables: the variable, the type they are read as, the state, the place.</summary>
     public List<(string Variable, ITypeSymbol Type, string State, DeclarationRef Place)> VariableUses { get; } = [];
 
+    /// <summary>Parameters that are the execution's input: the type they are read as, the state, the place.</summary>
+    public List<(ITypeSymbol Type, string State, DeclarationRef Place)> ExecutionInputUses { get; } = [];
+
     /// <summary>What each state takes and gives, by state name.</summary>
     public Dictionary<string, StateTypes> Types { get; } = new(StringComparer.Ordinal);
 

@@ -12,8 +12,10 @@ internal static class StateMachineReader
     public static StateMachine? Read(INamedTypeSymbol type, Reading reading)
     {
         var machine = ReadStates(type, reading, [], out var scope);
-        if (machine is not null && scope is not null)
-            TypeFlow.Check(machine, scope);
+        if (machine is null || scope is null)
+            return machine;
+        TypeFlow.Check(machine, scope);
+        ExecutionInputFlow.Check(machine, scope);
         return machine;
     }
 

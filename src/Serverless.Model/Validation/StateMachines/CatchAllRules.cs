@@ -33,7 +33,7 @@ internal static class CatchAllRules
     private static string? Reason(State state) => state switch
     {
         ChoiceState => "an expression that gives nothing, or no rule that matches",
-        PassState or WaitState when StateData.Of(state).Any(IsComputed) => "an expression that gives nothing",
+        PassState or WaitState or SucceedState when StateData.Of(state).Any(IsComputed) => "an expression that gives nothing",
         _ => null,
     };
 

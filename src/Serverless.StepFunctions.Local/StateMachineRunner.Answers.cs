@@ -24,7 +24,7 @@ public sealed partial class StateMachineRunner
     public StateMachineRunner Service(string resource, Func<TaskCall, object?> answer) => Add(AnswerKind.Service, ForResource(resource), Sync(answer));
 
     /// <inheritdoc cref="Service(string, Func{TaskCall, object?})"/>
-    public StateMachineRunner Service(string resource, Func<TaskCall, Task<object?>> answer) => Add(AnswerKind.Service, ForResource(resource), answer);
+    public StateMachineRunner Service(string resource, Func<TaskCall, Task<object?>?> answer) => Add(AnswerKind.Service, ForResource(resource), answer);
 
     /// <summary>Answers for a function instead of its code.</summary>
     /// <param name="function">Logical id, or the name in its ARN.</param>
@@ -33,7 +33,7 @@ public sealed partial class StateMachineRunner
     public StateMachineRunner Function(string function, Func<TaskCall, object?> answer) => Add(AnswerKind.Work, call => call.Function == function, Sync(answer));
 
     /// <inheritdoc cref="Function(string, Func{TaskCall, object?})"/>
-    public StateMachineRunner Function(string function, Func<TaskCall, Task<object?>> answer) => Add(AnswerKind.Work, call => call.Function == function, answer);
+    public StateMachineRunner Function(string function, Func<TaskCall, Task<object?>?> answer) => Add(AnswerKind.Work, call => call.Function == function, answer);
 
     /// <summary>Answers for one state, whatever it calls.</summary>
     /// <param name="state">Name of the state: <c>nameof(DocumentPipeline.GetMetadata)</c>.</param>
@@ -42,7 +42,7 @@ public sealed partial class StateMachineRunner
     public StateMachineRunner State(string state, Func<TaskCall, object?> answer) => Add(AnswerKind.Work, call => call.State == state, Sync(answer));
 
     /// <inheritdoc cref="State(string, Func{TaskCall, object?})"/>
-    public StateMachineRunner State(string state, Func<TaskCall, Task<object?>> answer) => Add(AnswerKind.Work, call => call.State == state, answer);
+    public StateMachineRunner State(string state, Func<TaskCall, Task<object?>?> answer) => Add(AnswerKind.Work, call => call.State == state, answer);
 
     /// <summary>Answers for the calls that a test picks.</summary>
     /// <param name="fits">Picks.</param>
@@ -55,7 +55,7 @@ public sealed partial class StateMachineRunner
     }
 
     /// <inheritdoc cref="When(Func{TaskCall, bool}, Func{TaskCall, object?})"/>
-    public StateMachineRunner When(Func<TaskCall, bool> fits, Func<TaskCall, Task<object?>> answer)
+    public StateMachineRunner When(Func<TaskCall, bool> fits, Func<TaskCall, Task<object?>?> answer)
     {
         ArgumentNullException.ThrowIfNull(fits);
         return Add(AnswerKind.Service, fits, answer);
@@ -71,7 +71,7 @@ public sealed partial class StateMachineRunner
     public StateMachineRunner Callback(string state, Func<TaskCall, object?> answer) => Add(AnswerKind.CallbackResult, call => call.State == state && call.Token is not null, Sync(answer));
 
     /// <inheritdoc cref="Callback(string, Func{TaskCall, object?})"/>
-    public StateMachineRunner Callback(string state, Func<TaskCall, Task<object?>> answer) => Add(AnswerKind.CallbackResult, call => call.State == state && call.Token is not null, answer);
+    public StateMachineRunner Callback(string state, Func<TaskCall, Task<object?>?> answer) => Add(AnswerKind.CallbackResult, call => call.State == state && call.Token is not null, answer);
 
     /// <summary>Plays the one who answers a task token, with the calls a worker would make.</summary>
     /// <param name="state">Name of the state that waits.</param>
@@ -144,7 +144,7 @@ public sealed partial class StateMachineRunner
 
     internal Answer? FindCallback(TaskCall call) => _answers.FindLast(a => a.Kind is AnswerKind.Callback or AnswerKind.CallbackResult && a.Fits(call));
 
-    private static Func<TaskCall, Task<object?>> Sync(Func<TaskCall, object?> answer)
+    private static Func<TaskCall, Task<object?>?> Sync(Func<TaskCall, object?> answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         return call => Task.FromResult(answer(call));
@@ -158,7 +158,7 @@ public sealed partial class StateMachineRunner
         return call => call.Resource == resource || (!resource.Contains('.', StringComparison.Ordinal) && call.Resource.StartsWith(resource + ".", StringComparison.Ordinal));
     }
 
-    private StateMachineRunner Add(AnswerKind kind, Func<TaskCall, bool> fits, Func<TaskCall, Task<object?>> answer)
+    private StateMachineRunner Add(AnswerKind kind, Func<TaskCall, bool> fits, Func<TaskCall, Task<object?>?> answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         // `call => null` and `call => condition ? throw … : null` are taken for answers that give a task.

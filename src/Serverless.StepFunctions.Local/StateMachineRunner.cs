@@ -279,7 +279,7 @@ public sealed partial class StateMachineRunner
     private string Referenced(string pattern) =>
         Substituted(pattern, new Dictionary<string, string>(StringComparer.Ordinal) { ["AWS::Region"] = Options.Region, ["AWS::AccountId"] = Options.AccountId });
 
-    private static string Substituted(string text, IReadOnlyDictionary<string, string> values)
+    private static string Substituted(string text, Dictionary<string, string> values)
     {
         for (var open = text.IndexOf("${", StringComparison.Ordinal); open >= 0; open = text.IndexOf("${", open, StringComparison.Ordinal))
         {

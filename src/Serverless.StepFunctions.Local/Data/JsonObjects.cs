@@ -14,6 +14,6 @@ internal static class JsonObjects
             return (T)(object)new TaskToken(node.GetValue<string>());
         if (typeof(T) == typeof(StateError) && node is JsonObject error)
             return (T)(object)new StateError(error["Error"]?.GetValue<string>() ?? "", error["Cause"]?.GetValue<string>());
-        return node is null ? default : node.Deserialize<T>(options);
+        return node is null ? default : (T?)node.Deserialize(options.GetTypeInfo(typeof(T)));
     }
 }

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 namespace Serverless.StepFunctions.Local;
 
 /// <summary>Runs one execution of a machine, or of the processor of a distributed Map, on a scheduler.</summary>
+#pragma warning disable CA1001 // Its token outlives it in calls that go on.
 internal sealed class MachineExecution
+#pragma warning restore CA1001
 {
     /// <summary>Bytes of an input, an output, arguments or a result.</summary>
     public const int PayloadLimit = 262_144;

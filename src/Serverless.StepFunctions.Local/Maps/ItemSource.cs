@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -117,7 +118,7 @@ internal static class ItemSource
             node = node switch
             {
                 JsonObject members => members[part],
-                JsonArray list when int.TryParse(part, out var index) && index >= 0 && index < list.Count => list[index],
+                JsonArray list when int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index >= 0 && index < list.Count => list[index],
                 _ => null,
             };
         }

@@ -33,7 +33,7 @@ internal static class MapResults
                 var key = $"{folder}/{name}_0.{(lines ? "jsonl" : "json")}";
                 var results = Transformed(chosen, machine, status == ExecutionStatus.Succeeded ? transformation : "NONE");
                 Put(execution, bucket, key, lines ? string.Concat(results.Select(static r => Json.Text(r) + "\n")) : Json.Text(results));
-                list.Add(new JsonObject { ["Key"] = key, ["Size"] = execution.Runner.Objects.Find(bucket, key)!.Size });
+                list.Add((JsonNode)new JsonObject { ["Key"] = key, ["Size"] = execution.Runner.Objects.Find(bucket, key)!.Size });
             }
 
             files[name] = list;

@@ -41,7 +41,7 @@ internal static class TaskWork
         try
         {
             var result = await execution.Scheduler.CallAsync(() => answer.GiveAsync(call), call.Cancelled);
-            return ObjectNodes.ToNode(result, execution.Runner.Json);
+            return execution.Runner.Node(result);
         }
         catch (TaskFailedException failure)
         {

@@ -57,7 +57,10 @@ internal sealed class Scheduler : SynchronizationContext, IDisposable
     public Task<T> RunAsync<T>(Func<Task<T>> start)
     {
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Post(async _ =>
+        Post(_ => CompleteAsync(), null);
+        return result.Task;
+
+        async Task CompleteAsync()
         {
             try
             {
@@ -69,8 +72,7 @@ internal sealed class Scheduler : SynchronizationContext, IDisposable
             {
                 result.SetException(exception);
             }
-        }, null);
-        return result.Task;
+        }
     }
 
     /// <summary>Ends when the time has passed.</summary>

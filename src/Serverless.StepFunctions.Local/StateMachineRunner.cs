@@ -40,6 +40,7 @@ public sealed partial class StateMachineRunner
         _source = source;
         Time = new VirtualTime(Options);
         Functions = new LocalFunctions(this);
+        Expressions = new LocalExpressions(Random);
         Functions.Add(source.Functions);
     }
 
@@ -51,7 +52,7 @@ public sealed partial class StateMachineRunner
 
     internal JsonSerializerOptions Json => _json ??= Options.Json ?? Serialiser(_source);
 
-    internal IExpressions Expressions { get; set; } = LocalExpressions.Default;
+    internal IExpressions Expressions { get; set; }
 
     /// <summary>What random functions draw from: the same numbers in every run.</summary>
     internal Random Random { get; } = new(20_260_101);
@@ -230,7 +231,7 @@ public sealed partial class StateMachineRunner
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Inputs of the host are JSON; objects come from tests, which are not trimmed.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Inputs of the host are JSON; objects come from tests, which are not compiled ahead of time.")]
-    internal JsonNode? Node(object? value) => value is JsonNode { Parent: null } node ? node : ObjectNodes.ToNode(value, Json);
+    internal JsonNode? Node(object? value) => Local.Json.Read(ObjectNodes.ToNode(value, Json));
 
     private async Task<Execution> RunAsync(MachineExecution execution, Scheduler scheduler, JsonNode? input, CancellationTokenSource stop)
     {

@@ -18,6 +18,9 @@ internal static class Json
 
     public static JsonNode? Copy(JsonNode? node) => node?.DeepClone();
 
+    /// <summary>A copy as it would be read from text: `GetValue&lt;int>()` then works on what was computed as another number.</summary>
+    public static JsonNode? Read(JsonNode? node) => node is null ? null : JsonNode.Parse(node.ToJsonString(Plain));
+
     public static bool IsNumber(JsonNode? node) => node?.GetValueKind() == JsonValueKind.Number;
 
     public static bool IsText(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String;

@@ -282,7 +282,7 @@ internal sealed class MachineExecution
                     StateType.Parallel => await RunParallelAsync(visit),
                     _ => await MapState.RunAsync(this, visit),
                 };
-                visit.Record.Result = Json.Copy(result);
+                visit.Record.Result = Json.Read(result);
                 return (visit.Finish(visit.Node.Fields, "result", result), visit.Node.Next);
             }
             catch (StateFailure failure)
@@ -314,6 +314,7 @@ internal sealed class MachineExecution
         var node = visit.Node;
         var input = node.IsJsonata ? visit.JsonataField("Arguments", visit.Input)
             : node.Has("Parameters") ? visit.Template(node["Parameters"], visit.Input) : visit.Input;
+        input = Json.Read(input);
         if (Json.Length(input) > PayloadLimit)
             throw Visit.TooLarge(node.Name);
         visit.Record.Arguments = Json.Copy(input);

@@ -159,12 +159,13 @@ internal sealed class Visit
             output = isState || name == "errorOutput" ? PathOutput(rule, isState, name, value) : Path("OutputPath", value, value);
         }
 
+        output = Json.Read(output);
         if (Json.Length(output) > MachineExecution.PayloadLimit)
             throw TooLarge(Node.Name);
         if (assigned is JsonObject values)
         {
             Frame.Scope.Assign(values);
-            Record.Assigned = (JsonObject)values.DeepClone();
+            Record.Assigned = (JsonObject)Json.Read(values)!;
         }
 
         return output;

@@ -25,7 +25,7 @@ internal static class MapState
             var input = selector is null ? items[i].Value
                 : node.IsJsonata ? visit.Jsonata(node[selector], visit.States(item: context), selector)
                 : visit.Template(node[selector], visit.Input, context);
-            selected.Add(new MapItem(input, context));
+            selected.Add(new MapItem(Json.Read(input), context));
         }
 
         return selected;

@@ -19,6 +19,7 @@ internal static class TaskState
         var heartbeat = visit.Number("HeartbeatSeconds", isWhole: true, least: 1, most: LongestTimeout);
         var arguments = node.IsJsonata ? visit.JsonataField("Arguments", visit.Input)
             : node.Has("Parameters") ? visit.Template(node["Parameters"], visit.Input) : visit.Input;
+        arguments = Json.Read(arguments);
         if (Json.Length(arguments) > MachineExecution.PayloadLimit)
             throw Visit.TooLarge(node.Name);
         visit.Record.Arguments = Json.Copy(arguments);
@@ -111,7 +112,7 @@ internal static class TaskState
             Function = function,
             Arguments = Json.Copy(payload),
             Input = Json.Copy(visit.RawInput),
-            Context = visit.Context.DeepClone(),
+            Context = Json.Read(visit.Context),
             Token = token is null ? null : new TaskToken(token),
             RetryCount = visit.RetryCount,
             CredentialsRoleArn = RoleArn(visit),

@@ -34,6 +34,9 @@ public sealed class SampleMachineTests(JsonataEvaluator evaluator) : IClassFixtu
             new() { ["Price"] = """{ "id": "q", "customer": "c", "total": 12.5 }""", ["Archive"] = "{}" }),
     };
 
+    /// <summary>States of branches and iterations.</summary>
+    private static readonly string[] Together = ["GetThumbnail", "ExtractText", "Pick"];
+
     public static TheoryData<string, int, string, string> Cases()
     {
         var cases = new TheoryData<string, int, string, string>();
@@ -80,6 +83,13 @@ public sealed class SampleMachineTests(JsonataEvaluator evaluator) : IClassFixtu
 
         Assert.Equal((theirs.Error, theirs.Cause), (ours.Error, ours.Cause));
         Assert.Equal(theirs.Output?.ToJsonString(), ours.OutputJson?.ToJsonString());
+        // A failing branch or iteration stops its siblings, wherever they are: what is around them is compared then.
+        if (Together.Contains(failing))
+        {
+            Assert.Equal(theirs.Visited.Where(static s => !Together.Contains(s)), ours.Visited.Where(static s => !Together.Contains(s)));
+            return;
+        }
+
         Assert.Equal(theirs.Visited.Order(StringComparer.Ordinal), ours.Visited.Order(StringComparer.Ordinal));
         // Pauses of branches may overlap, so they are compared as they were asked for.
         var pauses = ours.States.SelectMany(static s => s.FailedAttempts).Select(static a => a.Pause).OfType<TimeSpan>().Concat(ours.States.Where(static s => s.Type == StateType.Wait).Select(static s => s.Exited!.Value - s.Entered));

@@ -13,7 +13,10 @@ internal static class PolicyDocument
     public static JsonObject ForFile(EquatableArray<Statement> statements) => Render(statements, static value => value.ToPlaceholderText());
 
     /// <summary>Lets a service assume a role. With the account as condition no other account's resource can make the service use it.</summary>
-    public static JsonObject Trust(string service, bool ofThisAccountOnly)
+    /// <param name="service">`states.amazonaws.com`.</param>
+    /// <param name="ofThisAccountOnly">Only for resources of this account.</param>
+    /// <param name="sourceArn">Pattern of those resources, where they are of one kind.</param>
+    public static JsonObject Trust(string service, bool ofThisAccountOnly, string? sourceArn = null)
     {
         var statement = new JsonObject
         {
@@ -22,7 +25,14 @@ internal static class PolicyDocument
             { "Action", "sts:AssumeRole" },
         };
         if (ofThisAccountOnly)
-            statement.Add("Condition", new JsonObject { { "StringEquals", new JsonObject { { "aws:SourceAccount", DeployedValue.Ref("AWS::AccountId").ToJson() } } } });
+        {
+            statement.Add("Condition", new JsonObject
+            {
+                { "ArnLike", sourceArn is null ? null : new JsonObject { { "aws:SourceArn", DeployedValue.Sub(sourceArn).ToJson() } } },
+                { "StringEquals", new JsonObject { { "aws:SourceAccount", DeployedValue.Ref("AWS::AccountId").ToJson() } } },
+            });
+        }
+
         return Document(new JsonArray { statement });
     }
 

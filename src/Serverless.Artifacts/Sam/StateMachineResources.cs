@@ -9,6 +9,9 @@ namespace Serverless.Artifacts;
 /// </summary>
 internal static class StateMachineResources
 {
+    /// <summary>Who takes the role: a machine of this account in this region. Its own ARN can not be said, for it is made after the role.</summary>
+    private const string SourceArn = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:*";
+
     public static void Add(TemplateBuilder template, StateMachine machine)
     {
         var id = machine.LogicalId;
@@ -16,7 +19,7 @@ internal static class StateMachineResources
         if (logs)
             template.AddLogGroup(GeneratedIds.Logs(id), machine.LogRetentionDays, machine.Tags, vendedFor: "states");
         if (machine.Role is null)
-            template.AddRole(GeneratedIds.Role(id), "states.amazonaws.com", ofThisAccountOnly: true, MachinePermissions.Of(machine, template.Resolver), machine.PermissionsBoundary, machine.Tags);
+            AddRole(template, machine);
 
         var document = AslRenderer.Render(machine, template.Resolver);
         var resource = template.Add(id, ResourceTypes.StateMachine, new JsonObject
@@ -41,6 +44,22 @@ internal static class StateMachineResources
             StartRules.AddObjectRule(template, machine, machine.S3Starts[i], GeneratedIds.StartRule(id, i));
         if (machine.NotifyOnFailure is { } topic)
             FailureNotifications.AddRule(template, machine, topic);
+    }
+
+    /// <summary>The role, and beside it what the machine may do with itself, which exists after both.</summary>
+    private static void AddRole(TemplateBuilder template, StateMachine machine)
+    {
+        var role = GeneratedIds.Role(machine.LogicalId);
+        var itself = MachinePermissions.OnItself(MachinePermissions.Of(machine, template.Resolver), machine.LogicalId, out var others);
+        template.AddRole(role, PolicyDocument.Trust("states.amazonaws.com", ofThisAccountOnly: true, SourceArn), others, machine.PermissionsBoundary, machine.Tags);
+        if (itself.Count == 0)
+            return;
+        template.Add(GeneratedIds.OwnPolicy(machine.LogicalId), "AWS::IAM::Policy", new JsonObject
+        {
+            { "PolicyName", "Itself" },
+            { "PolicyDocument", PolicyDocument.ForTemplate(itself) },
+            { "Roles", new JsonArray { DeployedValue.Ref(role).ToJson() } },
+        });
     }
 
     private static JsonObject? Substitutions(AslDocument document)

@@ -16,6 +16,9 @@ internal static class GeneratedIds
 
     public static string Role(string id) => id + "Role";
 
+    /// <summary>What a machine may do with itself.</summary>
+    public static string OwnPolicy(string machine) => machine + "OwnPolicy";
+
     public static string Logs(string id) => id + "Logs";
 
     public static string DeadLetterQueue(string queue) => queue + "DeadLetters";

@@ -79,6 +79,7 @@ public sealed class MachinePermissionTests
     [InlineData("eventbridge:putEvents", "events:PutEvents on arn:${AWS::Partition}:events" + Here + "event-bus/default")]
     [InlineData("kinesis:putRecord", "kinesis:PutRecord on arn:${AWS::Partition}:kinesis" + Here + "stream/clicks", "StreamName=clicks")]
     [InlineData("kinesis:putRecord", "kinesis:PutRecord on arn:aws:kinesis:eu-central-1:1:stream/clicks", "StreamARN=arn:aws:kinesis:eu-central-1:1:stream/clicks")]
+    [InlineData("glue:startCrawler", "glue:StartCrawler on arn:${AWS::Partition}:glue" + Here + "crawler/crawl", "Name=crawl")]
     [InlineData("ec2:describeInstances", "ec2:DescribeInstances on *")]
     [InlineData("kms:decrypt", "kms:Decrypt on arn:${AWS::Partition}:kms" + Here + "key/*", "CiphertextBlob=x")]
     [InlineData("athena:getQueryResults", "athena:GetQueryResults on arn:${AWS::Partition}:athena" + Here + "workgroup/*|s3:GetObject on arn:${AWS::Partition}:s3:::* if", "QueryExecutionId=x")]
@@ -167,6 +168,67 @@ public sealed class MachinePermissionTests
 
         Assert.Equal(["Allow lambda:InvokeFunction on ${Fn.Arn}"], Statements(Off(parallel)));
     }
+
+    [Theory]
+    [InlineData("Objects", null, false, "s3:ListBucket on arn:${AWS::Partition}:s3:::in")]
+    [InlineData("Objects", null, true, "s3:ListBucket on arn:${AWS::Partition}:s3:::in|s3:GetObject on arn:${AWS::Partition}:s3:::in/a/*")]
+    [InlineData("File", null, false, "s3:GetObject on arn:${AWS::Partition}:s3:::in/items.csv")]
+    [InlineData("File", "S3_INVENTORY", false, "s3:GetObject on arn:${AWS::Partition}:s3:::in/*")]
+    [InlineData("File", "ATHENA_DATA", false, "s3:GetObject on arn:${AWS::Partition}:s3:::in/items.csv|s3:GetObject on arn:${AWS::Partition}:s3:::* if")]
+    public void A_distributed_map_runs_its_own_machine_and_reads_and_writes_what_it_names(string source, string? manifest, bool flattens, string expected)
+    {
+        var location = Make.Object(("Bucket", new AslText("in")), ("Prefix", new AslText("a/")), ("Key", new AslText("items.csv")));
+        var map = Distributed(new DistributedMap
+        {
+            Label = "each",
+            Reader = new ItemReader { Source = Enum.Parse<ItemSource>(source), Location = location, ManifestType = manifest, LoadAndFlatten = flattens },
+            Writer = new ResultWriter { Location = Make.Object(("Bucket", new AslText("out")), ("Prefix", new AslText("results/"))) },
+        });
+
+        const string Executions = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${Flow.Name}";
+        Assert.Equal(
+            [
+                "Allow states:StartExecution on ${Flow.Arn}",
+                "Allow states:DescribeExecution,states:StopExecution on " + Executions + ":*," + Executions + "/each:*",
+                "Allow states:RedriveExecution on " + Executions + "/each:*",
+                .. expected.Split('|').Select(static line => "Allow " + line),
+                "Allow s3:AbortMultipartUpload,s3:GetObject,s3:ListMultipartUploadParts,s3:PutObject on arn:${AWS::Partition}:s3:::out/results/*",
+            ],
+            Statements(Off(map)));
+    }
+
+    [Fact]
+    public void What_a_machine_does_with_itself_stands_beside_its_role_which_the_machine_needs_first()
+    {
+        var machine = Off(Distributed(new DistributedMap())) with { Grants = EquatableArray.Of(Make.Allow("s3:GetObject", "arn:aws:s3:::b/*") with { Target = GrantTarget.StateMachine }) };
+        var template = ArtifactSet.Render(Make.Application(machines: [machine]), default).Single(static file => file.Path == "template.json").Text;
+        var resources = System.Text.Json.JsonDocument.Parse(template).RootElement.GetProperty("Resources");
+
+        var role = resources.GetProperty("FlowRole").GetRawText();
+        Assert.DoesNotContain("Flow.Name", role, StringComparison.Ordinal);
+        Assert.Contains("s3:GetObject", role, StringComparison.Ordinal);
+        Assert.Contains("stateMachine:*", role, StringComparison.Ordinal);
+        var policy = resources.GetProperty("FlowOwnPolicy");
+        Assert.Equal("AWS::IAM::Policy", policy.GetProperty("Type").GetString());
+        Assert.Contains("states:StartExecution", policy.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3:GetObject", policy.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("FlowRole", policy.GetProperty("Properties").GetProperty("Roles")[0].GetProperty("Ref").GetString());
+    }
+
+    [Fact]
+    public async Task The_validators_accept_a_machine_that_runs_itself()
+    {
+        var machine = Off(Distributed(new DistributedMap { Reader = new ItemReader { Source = ItemSource.Objects, Location = Make.Object(("Bucket", new AslText("in"))) } }));
+        var files = ArtifactSet.Render(Make.Application(machines: [machine]), default);
+
+        var findings = await Serverless.Testing.Tools.ArtifactValidator.ValidateAsync(files.Where(static f => f.Path.EndsWith(".json", StringComparison.Ordinal) && f.Path != "application.json").Select(static f => new KeyValuePair<string, string>(f.Path, f.Text)));
+        Assert.Empty(findings.Where(static finding => finding.IsError));
+    }
+
+    private static MapState Distributed(DistributedMap map) => new()
+    {
+        Name = "Each", Declaration = Make.At, Distributed = map, Items = null, Processor = new StateGraph("Inner", EquatableArray.Of<State>(Make.Pass("Inner"))),
+    };
 
     [Fact]
     public void Grants_to_the_machine_are_added()

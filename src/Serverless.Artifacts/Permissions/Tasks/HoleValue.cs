@@ -57,6 +57,8 @@ internal readonly record struct HoleValue(DeployedValue? Arn, string? Name, bool
                 return dot > 0 ? new HoleValue(null, name.Substring(0, dot)) : Unknown;
             case HoleForm.Path:
                 return new HoleValue(null, name.TrimStart('/'));
+            case HoleForm.Folder:
+                return new HoleValue(null, name.Trim('/'));
             case HoleForm.Lower:
                 return new HoleValue(null, name.ToLowerInvariant());
             case HoleForm.Revision:
@@ -90,7 +92,7 @@ internal readonly record struct HoleValue(DeployedValue? Arn, string? Name, bool
         return hole.Form switch
         {
             HoleForm.ApiId when resolver.FindApi(value.Text) is not null => new HoleValue(null, "${" + value.Text + "}"),
-            HoleForm.Name or HoleForm.Path or HoleForm.ApiId or HoleForm.S3Uri or HoleForm.S3Bucket => NameOf(value, resolver),
+            HoleForm.Name or HoleForm.Path or HoleForm.Folder or HoleForm.ApiId or HoleForm.S3Uri or HoleForm.S3Bucket => NameOf(value, resolver),
             HoleForm.Model => None,
             HoleForm.Lower => new HoleValue(null, null),
             _ => new HoleValue(resolver.Resolve(value, ReferenceForm.Arn), null),
@@ -111,6 +113,7 @@ internal readonly record struct HoleValue(DeployedValue? Arn, string? Name, bool
         HoleForm.Value or HoleForm.Name => new HoleValue(null, pattern),
         HoleForm.Secret => new HoleValue(null, pattern + "-*"),
         HoleForm.Path => new HoleValue(null, pattern.TrimStart('/')),
+        HoleForm.Folder => new HoleValue(null, pattern.Trim('/')),
         HoleForm.ApiId => pattern.IndexOf(".execute-api.", StringComparison.Ordinal) is > 0 and var dot ? new HoleValue(null, pattern.Substring(0, dot)) : Unknown,
         HoleForm.S3Uri => S3(pattern) is { } uri ? new HoleValue(null, uri) : Unknown,
         HoleForm.S3Bucket => S3(pattern) is { } uri ? new HoleValue(null, uri.Split('/')[0]) : Unknown,

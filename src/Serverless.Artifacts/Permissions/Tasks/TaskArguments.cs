@@ -11,11 +11,17 @@ internal sealed class TaskArguments(AslData? arguments, ReferenceResolver resolv
     public ReferenceResolver Resolver { get; } = resolver;
 
     /// <summary>
-    /// The values at a path: several where it leads through a list (`[]`) or to the names of members (`()`), one with <see cref="ArgumentState.Absent"/> where there is nothing. Without
-    /// arguments of its own a task gives its input, so that everything may be there.
+    /// The values at a path: several where it leads through a list (`[]`) or to the names of members (`()`), one with <see cref="ArgumentState.Absent"/> where there is nothing. Of paths separated by commas
+    /// the first that leads somewhere counts. Without arguments of its own a task gives its input, so that everything may be there.
     /// </summary>
     public IEnumerable<Argument> At(string path)
     {
+        if (path.IndexOf(',') >= 0)
+        {
+            var paths = path.Split(',');
+            path = paths.FirstOrDefault(SurelyHas) ?? paths[0];
+        }
+
         IEnumerable<Argument> found = [new Argument(arguments is null ? ArgumentState.Computed : ArgumentState.Given, arguments)];
         foreach (var step in path.Split('.'))
         {

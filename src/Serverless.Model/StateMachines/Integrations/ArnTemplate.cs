@@ -62,6 +62,9 @@ internal enum HoleForm
     /// <summary>A path without the slash it begins with: `:path`.</summary>
     Path,
 
+    /// <summary>A path without the slashes at its ends: `:folder`.</summary>
+    Folder,
+
     /// <summary>A name in lower case: `:lower`.</summary>
     Lower,
 
@@ -108,6 +111,7 @@ internal sealed record Hole(int Start, int Length, string Argument, HoleForm For
             "bucket" => HoleForm.S3Bucket,
             "api" => HoleForm.ApiId,
             "path" => HoleForm.Path,
+            "folder" => HoleForm.Folder,
             "lower" => HoleForm.Lower,
             "revision" => HoleForm.Revision,
             "project" => HoleForm.Project,

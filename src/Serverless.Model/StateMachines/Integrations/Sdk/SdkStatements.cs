@@ -44,17 +44,25 @@ internal static class SdkStatements
         var types = required.Count > 0 ? required : [.. action.Resources];
         if (types.Count == 0)
             return ["*"];
-        return types.Count > MostPatterns ? [Arns.Here(action.Service, "*")] : [.. types.Select(static r => Template(r.Type)).Distinct()];
+        return types.Count > MostPatterns ? [Arns.Here(action.Service, "*")] : [.. types.Select(r => Template(action, r.Type)).Distinct()];
     }
 
     /// <summary>`…:table/${TableName}` → `…:table/{TableName}`: the variables of IAM are named as the arguments of the calls mostly are.</summary>
-    private static string Template(IamResourceType type)
+    private static string Template(IamAction action, IamResourceType type)
     {
         var arn = type.Arn.Replace("${Partition}", "${AWS::Partition}").Replace("${Region}", "${AWS::Region}").Replace("${Account}", "${AWS::AccountId}");
         var variables = arn.Split(["${"], StringSplitOptions.None).Skip(1).Select(static part => part.Substring(0, part.IndexOf('}'))).Where(static v => !v.StartsWith("AWS::", StringComparison.Ordinal)).ToList();
         foreach (var variable in variables)
-            arn = arn.Replace("${" + variable + "}", "{" + variable + (variables.Count == 1 ? "}" : ":name}"));
+            arn = arn.Replace("${" + variable + "}", "{" + Names(action, type, variable) + (variables.Count == 1 ? "}" : ":name}"));
         return TypeArn(type.Name) + "|" + arn;
+    }
+
+    /// <summary>`StartCrawler` calls the name of its crawler `Name`, and IAM calls it `CrawlerName`.</summary>
+    private static string Names(IamAction action, IamResourceType type, string variable)
+    {
+        var name = type.Name.Replace("-", "").Replace(" ", "");
+        var isOwn = action.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0 && variable.StartsWith(name, StringComparison.OrdinalIgnoreCase);
+        return isOwn && variable.Length > name.Length ? variable + "," + variable.Substring(name.Length) : variable;
     }
 
     /// <summary>The argument that most calls have for the ARN of a type; arguments are found in any casing, since IAM writes `statemachine`.</summary>

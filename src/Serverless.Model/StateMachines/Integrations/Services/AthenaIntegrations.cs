@@ -15,7 +15,9 @@ internal static class AthenaIntegrations
     private static readonly string AnyBucket = Arns.Public("s3", "*");
 
     /// <summary>The text of a query may name any database, whatever its context says.</summary>
-    private static readonly string[] Catalogue = [Arns.Here("glue", "catalog"), Arns.Here("glue", "database/*"), Arns.Here("glue", "table/*")];
+    private static readonly string[] Databases = [Arns.Here("glue", "catalog"), Arns.Here("glue", "database/*")];
+
+    private static readonly string[] Tables = [.. Databases, Arns.Here("glue", "table/*")];
 
     private static readonly RoleCondition[] OfThisAccount = [new("StringEquals", "aws:ResourceAccount", "${AWS::AccountId}")];
 
@@ -42,18 +44,15 @@ internal static class AthenaIntegrations
                 RoleStatements.Allow(
                     ["s3:AbortMultipartUpload", "s3:ListBucketMultipartUploads", "s3:ListMultipartUploadParts", "s3:PutObject"],
                     AnyBucket) with { Absent = Result, Conditions = OfThisAccount },
+                RoleStatements.Allow(["glue:GetDatabase", "glue:GetDatabases"], Databases),
+                RoleStatements.Allow(["glue:BatchGetPartition", "glue:GetPartition", "glue:GetPartitions", "glue:GetTable", "glue:GetTables"], Tables),
+                RoleStatements.Allow(["glue:CreateDatabase", "glue:UpdateDatabase"], Databases) with { Unless = Reads },
                 RoleStatements.Allow(
                     [
-                        "glue:BatchGetPartition", "glue:GetDatabase", "glue:GetDatabases", "glue:GetPartition", "glue:GetPartitions", "glue:GetTable", "glue:GetTables",
+                        "glue:BatchCreatePartition", "glue:BatchDeletePartition", "glue:BatchDeleteTable", "glue:CreatePartition", "glue:CreateTable",
+                        "glue:DeleteDatabase", "glue:DeletePartition", "glue:DeleteTable", "glue:UpdatePartition", "glue:UpdateTable",
                     ],
-                    Catalogue),
-                RoleStatements.Allow(
-                    [
-                        "glue:BatchCreatePartition", "glue:BatchDeletePartition", "glue:BatchDeleteTable", "glue:CreateDatabase", "glue:CreatePartition",
-                        "glue:CreateTable", "glue:DeleteDatabase", "glue:DeletePartition", "glue:DeleteTable", "glue:UpdateDatabase", "glue:UpdatePartition",
-                        "glue:UpdateTable",
-                    ],
-                    Catalogue) with { Unless = Reads },
+                    Tables) with { Unless = Reads },
                 RoleStatements.Allow("lakeformation:GetDataAccess", "*"),
             ],
         },

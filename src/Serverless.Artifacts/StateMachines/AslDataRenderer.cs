@@ -31,6 +31,23 @@ internal sealed class AslDataRenderer(QueryLanguage language, Substitutions subs
         return rendered;
     }
 
+    /// <summary>A rule of a Choice: its operators say themselves where they take a path.</summary>
+    public JsonObject RenderComparison(AslObject comparison)
+    {
+        var rendered = new JsonObject();
+        foreach (var member in comparison.Members)
+        {
+            rendered.Add(member.Name, member.Value switch
+            {
+                AslObject inner => RenderComparison(inner),
+                AslList list => new JsonArray(list.Items.Select(item => item is AslObject rule ? RenderComparison(rule) : Render(item))),
+                var value => Render(value),
+            });
+        }
+
+        return rendered;
+    }
+
     /// <summary>Null when there is nothing to assign.</summary>
     public JsonObject? RenderAssign(EquatableArray<Assignment> assignments)
     {

@@ -145,7 +145,7 @@ internal sealed class AslRenderer
     {
         // A JSONPath rule is a comparison object; a JSONata rule has one condition.
         var rendered = !IsJsonata && rule.Condition is AslObject comparison
-            ? _data.RenderObject(comparison)
+            ? _data.RenderComparison(comparison)
             : new JsonObject { { "Condition", _data.Render(rule.Condition) } };
         rendered.Add("Output", rule.Output is { } output ? _data.Render(output) : null);
         rendered.Add("Assign", _data.RenderAssign(rule.Assign));

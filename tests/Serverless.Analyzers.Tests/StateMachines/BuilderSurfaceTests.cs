@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Serverless.Analyzers.Tests.Harness;
+using Serverless.Analyzers.Tests.StateMachines.JsonPath;
 using Serverless.Model;
 using Serverless.StepFunctions;
 using State = Serverless.StepFunctions.State;
@@ -68,7 +69,7 @@ public sealed class BuilderSurfaceTests
     [Fact]
     public void Every_factory_and_every_call_of_a_builder_is_used()
     {
-        var compilation = TestProject.Of(MachineGateTests.Source, Rest).Compile();
+        var compilation = TestProject.Of(MachineGateTests.Source, Rest, PathMachineTests.EveryKind).Compile();
         var used = compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => compilation.GetSemanticModel(tree).GetSymbolInfo(call).Symbol))
             .OfType<IMethodSymbol>().Select(static m => m.OriginalDefinition).Where(static m => m.ContainingNamespace.ToDisplayString() == "Serverless.StepFunctions")
             .Select(static m => Signature(m.ContainingType.MetadataName, m.Name, m.Parameters.Select(static p => p.Type is IArrayTypeSymbol array ? array.ElementType.MetadataName + "[]" : p.Type.OriginalDefinition.MetadataName)))

@@ -1,6 +1,6 @@
 namespace Serverless.Analyzers.Tests.StateMachines;
 
-/// <summary>SVLS2304, 2309 to 2312, 2315, 2316, 2011, 2001: single steps.</summary>
+/// <summary>SVLS2304, 2309 to 2312, 2315, 2316, 2001: single steps.</summary>
 public sealed class StepFaultTests
 {
     [Fact]
@@ -149,11 +149,6 @@ public sealed class StepFaultTests
         public Item A(Item item) => item;
         private static State B => State.Fail("x");
         """);
-
-    [Fact]
-    public Task JSONPath_machines_are_not_emitted() => MachineSource.Verify("""
-        [TaskState] public Item A(Item item) => item;
-        """, "[StateMachine(QueryLanguage = {|SVLS2011:QueryLanguage.JSONPath|})]");
 
     [Fact]
     public Task What_is_no_chain_of_builder_calls_is_refused() => MachineSource.Verify("""

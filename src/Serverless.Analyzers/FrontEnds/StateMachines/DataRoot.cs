@@ -16,6 +16,9 @@ internal readonly record struct DataRoot(string Jsonata, string JsonPath)
     /// <summary>What a function returned. JSONPath machines call functions by their ARN, so that there is no envelope.</summary>
     public static DataRoot FunctionResult { get; } = new("$states.result.Payload", "$");
 
+    /// <summary>What a catcher hands on.</summary>
+    public static DataRoot ErrorOutput { get; } = new("$states.errorOutput", "$");
+
     public static DataRoot ExecutionInput { get; } = new("$states.context.Execution.Input", "$$.Execution.Input");
 
     public static DataRoot Context { get; } = new("$states.context", "$$");

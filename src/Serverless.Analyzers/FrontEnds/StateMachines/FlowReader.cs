@@ -124,7 +124,7 @@ internal static class FlowReader
             return draft.Text(argument) is { } text ? new AslText(text) : null;
         return draft.Open(argument, DataRoot.Input) is not { } lambda ? null
             : lambda.Body.ConstantValue is { HasValue: true, Value: string constant } ? new AslText(constant)
-            : lambda.Translator.Value(lambda.Body);
+            : lambda.Translator.Data(lambda.Body);
     }
 
     private static WaitState Wait(StateDraft draft, WaitKind kind, AslData value) => new()

@@ -39,7 +39,7 @@ internal static class MachineSettingsReader
             ClassName = CallableMethods.CanName(type) ? CSharpNames.Bare(type) : "",
             Comment = attribute.String("Comment") ?? scope.Summary(type),
             Type = isExpress ? WorkflowType.Express : WorkflowType.Standard,
-            QueryLanguage = QueryLanguage.JSONata,
+            QueryLanguage = scope.QueryLanguage,
             TimeoutSeconds = timeout ?? (isExpress ? LongestExpress : DefaultTimeout),
             LogLevel = LogLevelOf(attribute.Enum("LogLevel"), isExpress),
             LogExecutionData = attribute.Boolean("LogExecutionData") ?? false,

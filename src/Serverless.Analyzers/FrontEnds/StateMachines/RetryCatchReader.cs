@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Serverless.Analyzers.FrontEnds.StateMachines.Jsonata;
+using Serverless.Analyzers.FrontEnds.StateMachines.JsonPath;
 using Serverless.Model;
+using Serverless.Model.Expressions.JsonPath;
 using Serverless.Model.Validation.StateMachines;
 
 namespace Serverless.Analyzers.FrontEnds.StateMachines;
@@ -69,13 +71,19 @@ internal static class RetryCatchReader
             return null;
         }
 
-        if (attribute.Has("ResultPath") && scope.QueryLanguage == QueryLanguage.JSONata)
+        var isJsonata = scope.QueryLanguage == QueryLanguage.JSONata;
+        if (attribute.Has("ResultPath") && isJsonata)
             scope.Report(RuleIds.WrongQueryLanguage, declaration.At(attribute.Index, "ResultPath"), "ResultPath", "JSONPath", "JSONata");
+        if (attribute.Has("Output") && !isJsonata)
+            scope.Report(RuleIds.WrongQueryLanguage, declaration.At(attribute.Index, "Output"), "Output", "JSONata", "JSONPath");
         var assign = attribute.String("Assign") is { Length: > 0 } variable
-            ? EquatableArray.Of(new Assignment(variable, new AslExpression("$states.errorOutput")))
+            ? EquatableArray.Of(new Assignment(variable, scope.Data(DataRoot.ErrorOutput)))
             : default;
-        var output = attribute.String("Output") is { } text ? JsonataText.Read(text, declaration.At(attribute.Index, "Output"), scope) : null;
-        return new CatchRule(errors, scope.StateNameOf(next), assign, output, attribute.String("ResultPath"));
+        var output = isJsonata && attribute.String("Output") is { } text ? JsonataText.Read(text, declaration.At(attribute.Index, "Output"), scope) : null;
+        var resultPath = isJsonata || attribute.String("ResultPath") is not { } path ? null
+            : path == "$" ? null
+            : PathFields.Check(path, PathUse.ResultPath, declaration.At(attribute.Index, "ResultPath"), scope);
+        return new CatchRule(errors, scope.StateNameOf(next), assign, output, resultPath);
     }
 
     private static RetryRule ReadRetry(AttributeArguments attribute, DeclarationRef declaration, MachineScope scope)

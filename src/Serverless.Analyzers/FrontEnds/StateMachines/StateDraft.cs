@@ -125,12 +125,25 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
             return null;
         var binding = new DataBinding(Scope, Member.StateName, PlaceOf, main).Bind(lambda.Symbol.Parameters);
         Places.AddRange(binding.Uses);
+        CheckInputBesideResult(binding, main);
         if (binding.MainParameter is { } input && main.Length > 0 && main[0] == DataRoot.Input && Types.Input is null)
             Types = Types with { Input = ValueTypeOf(input.Type), InputPlace = PlaceOf(input) };
         var translator = Translator();
         foreach (var (parameter, value) in binding.Parameters)
             translator.Bind(parameter, value);
         return new OpenLambda(translator, body, lambda.Symbol.ReturnType, binding.HasToken);
+    }
+
+    /// <summary>JSONPath has one root: where it is the result, the input cannot be read.</summary>
+    private void CheckInputBesideResult(DataBinding binding, DataRoot[] main)
+    {
+        if (Scope.QueryLanguage == QueryLanguage.JSONata || main.Length == 0 || !main[0].Jsonata.Contains("$states.result"))
+            return;
+        foreach (var (parameter, root) in binding.Parameters)
+        {
+            if (root == DataRoot.Input)
+                Scope.Report(RuleIds.NoJsonataForm, PlaceOf(parameter), parameter.Name, "here '$' is the result in JSONPath; put the result into the input with ResultPath, and compute with both in a Pass behind");
+        }
     }
 
     /// <summary>The translator to the machine's query language.</summary>
@@ -201,7 +214,7 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
     private static ITypeSymbol ValueTypeOf(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "StateInput", TypeArguments: [var inner] } ? inner : type;
 
-    private static string Shorten(string text)
+    internal static string Shorten(string text)
     {
         text = string.Join(" ", text.Split([' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= 60 ? text : text.Substring(0, 59) + "…";

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds.StateMachines.JsonPath;
 using Serverless.Model;
 using Serverless.Model.Validation.StateMachines;
 
@@ -29,13 +30,7 @@ internal static class StateMachineReader
         scope = null;
         if (type.Attribute(Namespace, "StateMachineAttribute") is not { } attribute)
             return null;
-        if (attribute.Enum("QueryLanguage") == 1)
-        {
-            reading.Report(RuleIds.NotEmitted, Reading.Of(type).At(attribute.Index, "QueryLanguage"), "QueryLanguage.JSONPath");
-            return null;
-        }
-
-        scope = new MachineScope(type, reading) { Callers = callers };
+        scope = new MachineScope(type, reading) { Callers = callers, QueryLanguage = attribute.Enum("QueryLanguage") == 1 ? QueryLanguage.JSONPath : QueryLanguage.JSONata };
         var isComplete = MemberReader.Read(scope);
         VariableReader.Declare(scope);
         var states = new List<State>();
@@ -60,5 +55,5 @@ internal static class StateMachineReader
     }
 
     private static State? Read(MachineMember member, MachineScope scope) =>
-        member.Task is null ? StateReader.Read(member, scope) : ContainerTaskReader.Complete(TaskMethodReader.Read(member, scope), member, scope);
+        member.Task is null ? StateReader.Read(member, scope) : MethodPaths.Complete(ContainerTaskReader.Complete(TaskMethodReader.Read(member, scope), member, scope), member, scope);
 }

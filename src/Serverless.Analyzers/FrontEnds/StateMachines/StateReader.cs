@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Serverless.Analyzers.FrontEnds.StateMachines.JsonPath;
 using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds.StateMachines;
@@ -28,6 +29,7 @@ internal static class StateReader
         };
         if (state is null)
             return null;
+        state = PathFields.Complete(state, draft);
         scope.Types[member.StateName] = draft.Types;
         var symbol = member.Symbol;
         var isStep = state is TaskState or ParallelState or MapState;

@@ -50,7 +50,7 @@ internal static class TaskMethodReader
             places.Add(new Place(Parts.Resource, declaration.At(attribute.Index, "WaitForTaskToken")));
         }
 
-        var output = attribute.String("Output") is { } text ? JsonataText.Read(text, declaration.At(attribute.Index, "Output"), scope) : null;
+        var output = scope.QueryLanguage == QueryLanguage.JSONata && attribute.String("Output") is { } text ? JsonataText.Read(text, declaration.At(attribute.Index, "Output"), scope) : null;
         foreach (var variable in JsonataVariables.Of(output))
             places.Add(new Place(Parts.Use(variable), declaration.At(attribute.Index, "Output")));
         return new TaskState

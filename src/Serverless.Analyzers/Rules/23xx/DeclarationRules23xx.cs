@@ -58,10 +58,10 @@ internal static class DeclarationRules23xx
 
     private static readonly DiagnosticDescriptor NoJsonataForm = Rule.Create(
         RuleIds.NoJsonataForm,
-        "Expression has no JSONata form",
-        "'{0}' has no JSONata form: {1}",
+        "Expression has no form in the query language",
+        "'{0}' has no form in the machine's query language: {1}",
         RulePolicy.Error,
-        "Lambdas of State members are not run: Step Functions evaluates their translation to JSONata. What would mean something else there is refused.");
+        "Lambdas of State members are not run: Step Functions evaluates their translation to JSONata or JSONPath. What would mean something else there is refused.");
 
     private static readonly DiagnosticDescriptor UnknownIntegration = Rule.Create(
         RuleIds.UnknownIntegration,

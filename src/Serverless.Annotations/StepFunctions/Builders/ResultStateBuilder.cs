@@ -19,4 +19,12 @@ public abstract class ResultStateBuilder<TSelf> : FlowStateBuilder<TSelf>
     /// <summary>Computes the output. Default: the result.</summary>
     /// <param name="output">Lambda over the result; one parameter for each branch of a Parallel; <see cref="StateInput{T}"/> is the input.</param>
     public TSelf Output(Delegate output) => throw NeverExecuted();
+
+    /// <summary>Builds an object from the result, before <see cref="ResultPath"/> places it. JSONPath machines only (SVLS2315).</summary>
+    /// <param name="result">Lambda over the result that yields an object.</param>
+    public TSelf ResultSelector(Delegate result) => throw NeverExecuted();
+
+    /// <summary>Puts the result into the state's input. JSONPath machines only (SVLS2315). Default: <c>$</c>, it replaces the input.</summary>
+    /// <param name="path">Where, a path to one place such as <c>$.payment</c> (SVLS2318); null = the result is thrown away and the input passed on.</param>
+    public TSelf ResultPath(string? path) => throw NeverExecuted();
 }

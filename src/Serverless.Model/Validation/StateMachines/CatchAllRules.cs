@@ -39,7 +39,7 @@ internal static class CatchAllRules
 
     private static bool IsComputed(AslData? data) => data switch
     {
-        AslExpression => true,
+        AslExpression or AslPath => true,
         AslObject obj => obj.Members.Any(static m => IsComputed(m.Value)),
         AslList list => list.Items.Any(static i => IsComputed(i)),
         _ => false,

@@ -20,11 +20,5 @@ internal static class JsonataVariables
     }
 
     /// <summary>The variables of every expression in a value.</summary>
-    public static IEnumerable<string> Of(AslData? data) => data switch
-    {
-        AslExpression expression => Of(expression.Jsonata),
-        AslObject obj => obj.Members.SelectMany(static m => Of(m.Value)),
-        AslList list => list.Items.SelectMany(static i => Of(i)),
-        _ => [],
-    };
+    public static IEnumerable<string> Of(AslData? data) => ReadVariables.Of(data);
 }

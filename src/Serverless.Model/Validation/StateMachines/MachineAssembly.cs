@@ -70,7 +70,8 @@ internal sealed class MachineAssembly
         {
             Name = name,
             Declaration = _machine.Declaration,
-            Output = new AslExpression("$states.result[0]"),
+            Output = _machine.QueryLanguage == QueryLanguage.JSONata ? new AslExpression("$states.result[0]") : null,
+            OutputPath = _machine.QueryLanguage == QueryLanguage.JSONata ? null : "$[0]",
             Catch = EquatableArray.Of(catchAll.Rule),
             Places = EquatableArray.Of(new Place(Parts.Catch(0), catchAll.At), new Place(Parts.Branch(0), _machine.StartPlace ?? _machine.Declaration)),
         };

@@ -7,6 +7,13 @@ internal static class StateData
     public static IEnumerable<AslData?> Of(State state)
     {
         yield return state.Output;
+        yield return state.ResultSelector;
+        foreach (var path in (string?[])[state.InputPath, state.OutputPath])
+        {
+            if (path is not (null or "null"))
+                yield return new AslPath(path);
+        }
+
         foreach (var assignment in state.Assign)
             yield return assignment.Value;
         foreach (var rule in state.Catch)

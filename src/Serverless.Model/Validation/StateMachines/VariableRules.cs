@@ -10,10 +10,16 @@ internal sealed class VariableRules
 
     private readonly List<Fault> _faults;
 
-    private VariableRules(List<Fault> faults) => _faults = faults;
+    private readonly bool _isJsonata;
+
+    private VariableRules(List<Fault> faults, bool isJsonata)
+    {
+        _faults = faults;
+        _isJsonata = isJsonata;
+    }
 
     public static void Check(StateMachine machine, List<Fault> faults) =>
-        new VariableRules(faults).Check(machine.Graph, new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), null);
+        new VariableRules(faults, machine.QueryLanguage == QueryLanguage.JSONata).Check(machine.Graph, new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), null);
 
     /// <param name="graph">The graph.</param>
     /// <param name="entry">Variables that are assigned when it starts.</param>
@@ -30,7 +36,7 @@ internal sealed class VariableRules
             CheckNames(state, outer);
             if (!assigned.TryGetValue(state.Name, out var known))
                 continue;
-            foreach (var variable in StateData.Of(state).SelectMany(JsonataVariables.Of).Distinct(StringComparer.Ordinal))
+            foreach (var variable in StateData.Of(state).SelectMany(ReadVariables.Of).Distinct(StringComparer.Ordinal))
             {
                 if (!known.Contains(variable))
                     Report(state.PlaceOf(Parts.Use(variable)), variable, ReasonOfBoundary(variable, own, outer, boundary) ?? Reason(variable, state, graph, states, assigned, visible));
@@ -115,7 +121,7 @@ internal sealed class VariableRules
                 Report(place, variable, "the name is reserved for $states");
             else if (variable.Length > LongestName || variable.Length == 0 || !char.IsLetter(variable[0]) || !variable.All(static c => c == '_' || char.IsLetterOrDigit(c)))
                 Report(place, variable, "a variable's name has 1 to 80 letters, digits and underscores, and starts with a letter");
-            else if (JsonataFunctions.Has(variable))
+            else if (_isJsonata && JsonataFunctions.Has(variable))
                 Report(place, variable, "JSONata has a function of this name, which the variable would hide in expressions; give it another name");
         }
     }

@@ -46,7 +46,7 @@ public sealed class RefusedExpressionTests
 
     [Fact]
     public async Task The_message_says_what_to_do() => Assert.Equal(
-        "'item.Count / 2' has no JSONata form: 7 / 2 is 3 in C# and 3.5 in JSONata; divide doubles or decimals, and round with Math.Floor",
+        "'item.Count / 2' has no form in the machine's query language: 7 / 2 is 3 in C# and 3.5 in JSONata; divide doubles or decimals, and round with Math.Floor",
         await MachineSource.Message(Members("item.Count / 2")));
 
     private static string Members(string expression, string? lambda = null) => $$"""

@@ -35,7 +35,7 @@ internal abstract record PathCondition
     /// <summary>`Variable` and one operator.</summary>
     public sealed record Comparison(string Variable, string Operator, AslData Operand) : PathCondition
     {
-        public override AslObject ToData() => Object(new AslMember("Variable", new AslText(Variable)), new AslMember(Operator, Operand));
+        public override AslObject ToData() => Object(new AslMember("Variable", new AslPath(Variable)), new AslMember(Operator, Operand));
     }
 
     private sealed record Negation(PathCondition Operand) : PathCondition

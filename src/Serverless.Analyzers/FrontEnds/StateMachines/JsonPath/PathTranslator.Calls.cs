@@ -72,7 +72,7 @@ internal sealed partial class PathTranslator
     private PathText TextOf(IOperation part)
     {
         part = PathTypes.Unwrapped(part);
-        if (PathTypes.MayBeNull(part))
+        if (PathTypes.MayBeNull(part) && !PathTypes.IsAsserted(part))
             return Refuse(part, "null is an empty text in C# and the word 'null' in States.Format; let a Choice ask for null before, and write '!' here");
         var type = part.Type;
         var isAlike = PathTypes.IsString(type) || PathTypes.IsInteger(type) || PathTypes.IsCharacter(type) || PathTypes.IsGuid(type) || PathTypes.IsToken(type)

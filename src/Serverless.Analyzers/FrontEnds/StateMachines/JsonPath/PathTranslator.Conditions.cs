@@ -202,7 +202,7 @@ internal sealed partial class PathTranslator
             return PathCondition.True;
         if (VariableOf(right) is not { } other)
             return PathCondition.True;
-        var comparison = new PathCondition.Comparison(variable, name + "Path", new AslText(other));
+        var comparison = new PathCondition.Comparison(variable, name + "Path", new AslPath(other));
         var (isLeftOpen, isRightOpen) = (PathTypes.MayBeNull(left), PathTypes.MayBeNull(right));
         PathCondition[] guards = [.. isLeftOpen ? [Typed(variable, name)] : Array.Empty<PathCondition>(), .. isRightOpen ? [Typed(other, name)] : Array.Empty<PathCondition>()];
         var whole = PathCondition.And([.. guards, comparison]);

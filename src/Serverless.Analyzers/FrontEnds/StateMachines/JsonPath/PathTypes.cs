@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Serverless.Analyzers.FrontEnds.StateMachines.Jsonata;
 
@@ -61,6 +63,9 @@ internal static class PathTypes
         IInvocationOperation invocation => IsNullable(invocation.TargetMethod.ReturnType),
         _ => operation.Type is { } type && IsNullable(type),
     };
+
+    /// <summary>True where the code says with `!` that the value is there.</summary>
+    public static bool IsAsserted(IOperation operation) => operation.Syntax.Parent is PostfixUnaryExpressionSyntax postfix && postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression);
 
     public static bool IsNullable(ITypeSymbol type) =>
         type.NullableAnnotation == NullableAnnotation.Annotated || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;

@@ -28,7 +28,7 @@ public sealed class Sample
 
     public static Sample NightlyImport { get; } = new("NightlyImport");
 
-    public static IReadOnlyList<Sample> All { get; } = [Orders, DocumentPipeline, Storefront, PurchaseApproval, Quote];
+    public static IReadOnlyList<Sample> All { get; } = [Orders, DocumentPipeline, Storefront, PurchaseApproval, Quote, NightlyImport];
 
     /// <summary>The sample with this name.</summary>
     public static Sample Named(string name) => All.Single(s => s.Name == name);

@@ -22,10 +22,13 @@ public sealed class SampleMachine(Sample sample, string machine, Func<TaskCall, 
     /// <summary>What was called, in order.</summary>
     public ConcurrentQueue<TaskCall> Calls { get; } = new();
 
+    /// <summary>What a distributed Map finds at a place; null = it has none.</summary>
+    public Func<JsonObject, JsonArray>? ReadItems { get; init; }
+
     /// <summary>Runs the machine.</summary>
     /// <param name="input">JSON of the input.</param>
     public Task<StateMachineExecution> RunAsync(string input) =>
-        new StateMachineInterpreter(Definition(sample, machine), _evaluator, CallAsync).RunAsync(JsonNode.Parse(input));
+        new StateMachineInterpreter(Definition(sample, machine), _evaluator, CallAsync) { ReadItems = ReadItems }.RunAsync(JsonNode.Parse(input));
 
     /// <summary>Ends the processes.</summary>
     public void Dispose()

@@ -8,6 +8,8 @@ namespace Serverless.Testing.StateMachines;
 /// </summary>
 internal static class StateFields
 {
+    private static readonly string[] Distributed = ["ItemReader", "ItemBatcher", "ResultWriter", "ToleratedFailurePercentage", "Label"];
+
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {
         ["Task"] = ["Resource", "Arguments", "TimeoutSeconds", "HeartbeatSeconds", "Next", "End", "Output", "Assign", "Retry", "Catch"],
@@ -17,7 +19,7 @@ internal static class StateFields
         ["Succeed"] = ["Output"],
         ["Fail"] = ["Error", "Cause"],
         ["Parallel"] = ["Branches", "Arguments", "Next", "End", "Output", "Assign", "Retry", "Catch"],
-        ["Map"] = ["Items", "ItemProcessor", "ItemSelector", "MaxConcurrency", "Next", "End", "Output", "Assign", "Retry", "Catch"],
+        ["Map"] = ["Items", "ItemProcessor", "ItemSelector", "MaxConcurrency", "Next", "End", "Output", "Assign", "Retry", "Catch", .. Distributed],
     };
 
     public static void Check(string name, JsonObject state)
@@ -33,7 +35,9 @@ internal static class StateFields
 
         if (type is not ("Choice" or "Succeed" or "Fail") && state.ContainsKey("Next") == (state["End"]?.GetValue<bool>() == true))
             throw new NotSupportedException($"{name}: exactly one of Next and End");
-        if (state["ItemProcessor"]?["ProcessorConfig"]?["Mode"]?.GetValue<string>() is "DISTRIBUTED")
-            throw new NotSupportedException($"{name}: a distributed Map");
+        if (!IsDistributed(state) && Distributed.FirstOrDefault(state.ContainsKey) is { } misplaced)
+            throw new NotSupportedException($"{name}: {misplaced} of an inline Map");
     }
+
+    public static bool IsDistributed(JsonObject state) => state["ItemProcessor"]?["ProcessorConfig"]?["Mode"]?.GetValue<string>() is "DISTRIBUTED";
 }

@@ -13,7 +13,7 @@ namespace Serverless.Testing.StateMachines;
 /// <param name="definition">The definition, substitutions done.</param>
 /// <param name="evaluator">Evaluates expressions.</param>
 /// <param name="task">Makes the call of a Task state; throws <see cref="StateMachineException"/> when it fails.</param>
-public sealed class StateMachineInterpreter(JsonObject definition, JsonataEvaluator evaluator, Func<TaskCall, Task<JsonNode?>> task)
+public sealed partial class StateMachineInterpreter(JsonObject definition, JsonataEvaluator evaluator, Func<TaskCall, Task<JsonNode?>> task)
 {
     private const int PayloadLimit = 262_144;
 
@@ -186,6 +186,8 @@ public sealed class StateMachineInterpreter(JsonObject definition, JsonataEvalua
 
     private async Task<JsonNode?> RunMapAsync(Visit visit)
     {
+        if (StateFields.IsDistributed(visit.State))
+            return await RunDistributedAsync(visit);
         var items = visit.State.ContainsKey("Items") ? await EvaluateAsync(visit, "Items") : visit.Input;
         if (items is not JsonArray list)
             throw new StateMachineException("States.QueryEvaluationError", $"{visit.Name}: the items are no list");

@@ -26,6 +26,21 @@ public sealed class ContainerTests : JsonataTests
         Assert.Equal(input, run.OutputJson?.ToJsonString() ?? "null");
     }
 
+    /// <summary>What a JSONPath machine writes: the same envelope by intrinsic functions.</summary>
+    [Theory]
+    [InlineData("\"a 'text' {}\"")]
+    [InlineData("{\"a\":[1,{\"b\":null}]}")]
+    [InlineData("[1]")]
+    public async Task Paths_hand_over_the_same(string input)
+    {
+        const string Paths = """{ "Work": { "Type": "Task", "Resource": "arn:aws:states:::ecs:runTask.waitForTaskToken", "Parameters": { "TaskDefinition": "${FlowWorkFamily}", "Overrides": { "ContainerOverrides": [ { "Name": "task", "Environment": [ { "Name": "SERVERLESS_TASK_TOKEN", "Value.$": "$$.Task.Token" }, { "Name": "SERVERLESS_TASK_INPUT", "Value.$": "States.Format('\\{\"input\":{}\\}', States.JsonToString($))" } ] } ] } }, "End": true } }""";
+        var runner = Machines.JsonPath(Paths);
+        runner.Function("FlowWork", static call => call.Arguments?.DeepClone());
+        var run = await runner.RunAsync(JsonNode.Parse(input));
+        Assert.True(run.Status == ExecutionStatus.Succeeded, run.ToString());
+        Assert.Equal(JsonNode.Parse(input)!.ToJsonString(), run.OutputJson!.ToJsonString());
+    }
+
     [Fact]
     public async Task A_failure_is_that_of_the_method()
     {

@@ -44,6 +44,7 @@ public sealed class MapTests
           children Standard
           reader File { Bucket: "fixed", Key: "a.csv" }
           config CSV a|b PIPE
+          output {% $states.result[0] %}
           next Json
             start C
             C: pass
@@ -77,6 +78,7 @@ public sealed class MapTests
           children Standard
           reader File { Bucket: @Uploads, Key: "inventory/manifest.json" }
           config S3_INVENTORY
+          output {% $states.result[0] %}
           next Athena
             start I
             I: pass
@@ -100,7 +102,7 @@ public sealed class MapTests
         MachineSource.Read("""
             public sealed record Row(string A, string? B);
             public sealed record Query(string Manifest);
-            private static State Csv => State.MapFile("fixed", "a.csv", ItemFormat.Csv, nameof(C)).CsvHeaders("a", "b").CsvDelimiter(CsvDelimiter.Pipe).Next(nameof(Json));
+            private static State Csv => State.MapFile("fixed", "a.csv", ItemFormat.Csv, nameof(C)).CsvHeaders("a", "b").CsvDelimiter(CsvDelimiter.Pipe).Output((System.Text.Json.JsonElement[] rows) => rows[0]).Next(nameof(Json));
             private static State C => State.Pass((Row row) => row.A);
             private static State Json => State.MapFile((Item input) => new { Bucket = "@Uploads", Key = input.Id + ".json", VersionId = input.Note }, ItemFormat.Json, nameof(J))
                 .ItemsPointer("/items").MaxItems((Item input) => input.Count).MaxConcurrency((Item input) => input.Count).Next(nameof(Lines));
@@ -109,7 +111,7 @@ public sealed class MapTests
             private static State L => State.Pass();
             private static State Parquet => State.MapFile("@Uploads", "a.parquet", ItemFormat.Parquet, nameof(P)).Next(nameof(Inventory));
             private static State P => State.Pass();
-            private static State Inventory => State.MapManifest("@Uploads", "inventory/manifest.json", ItemManifest.S3Inventory, nameof(I)).Next(nameof(Athena));
+            private static State Inventory => State.MapManifest("@Uploads", "inventory/manifest.json", ItemManifest.S3Inventory, nameof(I)).Output((System.Text.Json.JsonElement[] rows) => rows[0]).Next(nameof(Athena));
             private static State I => State.Pass();
             private static State Athena => State.MapManifest((Query query) => new { Bucket = "@Uploads", Key = query.Manifest }, ItemManifest.AthenaCsv, nameof(A)).CsvHeaders("x", "y").Next(nameof(Flat));
             private static State A => State.Pass();
@@ -230,7 +232,7 @@ public sealed class MapTests
         private static State Nested => State.Map((string[] all) => all, nameof(Three)).Next(nameof(Last));
         private static State Three => State.Pass((string any, string {|SVLS2307:known|}, string own) => known + own);
         private static State Last => State.Pass((object any) => 1);
-        private static State Inline => State.Map((string[] all) => all, nameof(Four));
+        private static State Inline => State.Map((string[] {|SVLS2306:all|}) => all, nameof(Four));
         private static State Four => State.Pass((string any, string known) => known);
         """, "[StateMachine(StartAt = nameof(Start))]");
 
@@ -247,7 +249,7 @@ public sealed class MapTests
     public Task Express_machines_have_no_distributed_maps_and_Express_children_follow_their_rules() => MachineSource.Verify("""
         private static State {|SVLS2304:A|} => State.MapObjects("b", "", nameof(A1)).Next(nameof(B));
         private static State A1 => State.Pass();
-        private static State {|SVLS2304:B|} => State.Map((Item item) => item.Tags, nameof(B1)).Distributed();
+        private static State {|SVLS2304:B|} => State.Map(([BindExecutionInput] Item item) => item.Tags, nameof(B1)).Distributed();
         private static State B1 => State.Pass();
         """, "[StateMachine(Type = WorkflowType.Express)]");
 

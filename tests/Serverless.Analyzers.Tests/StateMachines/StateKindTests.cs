@@ -77,7 +77,7 @@ public sealed class StateKindTests
           timeout 30
           heartbeat 10
           assign written = {% $states.result %}
-          assign key = {% $states.result.attributes != null ? $states.result.attributes : null %}
+          assign key = {% $states.result.Attributes != null ? $states.result.Attributes : null %}
           output { id: "x", answer: {% $states.result %}, original: {% $states.input.id %} }
           retry Throttled every 1 s x1.5 max 3 delay 60 no jitter
           catch Boom, TimeoutException -> Broken assign error = {% $states.errorOutput %} output {% $states.input %}
@@ -96,7 +96,7 @@ public sealed class StateKindTests
 
         """,
         MachineSource.Read("""
-            public sealed record Written(string? Attributes);
+            public sealed record Written([property: System.Text.Json.Serialization.JsonPropertyName("Attributes")] System.Text.Json.JsonElement? Attributes);
             public sealed record Named(string Id);
             [Retry("Throttled", BackoffRate = 1.5, MaxDelaySeconds = 60, Jitter = JitterStrategy.None)]
             [Catch("Boom", nameof(TimeoutException), Next = nameof(Broken), Assign = "error", Output = "{% $states.input %}")]
@@ -111,7 +111,7 @@ public sealed class StateKindTests
                 .Output((Written result, StateInput<Item> input) => new { id = "x", answer = result, original = input.Value.Id })
                 .Raw("{ \"Comment\": \"mine\" }")
                 .Next(nameof(Call));
-            private static State Call => State.Function<Pictures>(nameof(Pictures.Resize), (string key, Named named) => new { id = key, note = named.Id + "!" })
+            private static State Call => State.Function<Pictures>(nameof(Pictures.Resize), (System.Text.Json.JsonElement? key, Named named) => new { id = key, note = named.Id + "!" })
                 .Named("Call it").Timeout(5).Next(nameof(Again));
             private static State Again => State.Function<Pictures>("Resize").Output((Item item) => item.Id);
             private static State Broken => State.Fail("Broken");
@@ -152,7 +152,7 @@ public sealed class StateKindTests
         """
         start Both
         Both: parallel
-          arguments { id: {% $states.input.id %} }
+          arguments {% $states.input %}
           assign first = {% $states.result[0] %}
           assign total = {% $states.result[0].count + $states.result[1].count %}
           output { a: {% $states.result[0].id %}, tags: {% $states.result[1].tags %} }
@@ -163,7 +163,7 @@ public sealed class StateKindTests
             B: pass
               next B2
             B2: succeed
-              output { done: true }
+              output { id: {% $states.input.id %}, count: 1, note: null, tags: [] }
         Each: map
           items {% $states.input.tags %}
           item { tag: {% $states.context.Map.Item.Value %}, index: {% $states.context.Map.Item.Index %}, first: {% $first.id %} }
@@ -178,14 +178,14 @@ public sealed class StateKindTests
         MachineSource.Read("""
             public sealed record Tagged(string Tag, int Index);
             private static State Both => State.Parallel(nameof(A), nameof(B))
-                .Arguments((Item item) => new { id = item.Id })
+                .Arguments((Item item) => item)
                 .Assign("first")
                 .Set("total", (Item left, Item right) => left.Count + right.Count)
                 .Output((Item left, Item right) => new { a = left.Id, tags = right.Tags })
                 .Next(nameof(Each));
             private static State A => State.Pass();
             private static State B => State.Pass().Next(nameof(B2));
-            private static State B2 => State.Succeed(() => new { done = true });
+            private static State B2 => State.Succeed((Item item) => new Item(item.Id, 1, null, new string[] { }));
             private static State Each => State.Map((TagList list) => list.Tags, nameof(One))
                 .Select((string tag, int index, Item first) => new { tag, index, first = first.Id })
                 .Assign("all")

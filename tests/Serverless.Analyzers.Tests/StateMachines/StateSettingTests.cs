@@ -12,6 +12,7 @@ public sealed class StateSettingTests
           timeout {% $states.input.count * 60 %}
           heartbeat {% $states.input.count %}
           role @Topic.Role
+          output {% $states.result %}
           next B
         B: task function MachineWork
           arguments {% $states.input %}
@@ -30,7 +31,7 @@ public sealed class StateSettingTests
         """,
         MachineSource.Read("""
             private static State A => State.Task("sns:publish", () => new { TopicArn = "@Topic", Message = "m" })
-                .Timeout((Item item) => TimeSpan.FromMinutes(item.Count)).Heartbeat((Item item) => item.Count).Credentials("@Topic.Role").Next(nameof(B));
+                .Timeout((Item item) => TimeSpan.FromMinutes(item.Count)).Heartbeat((Item item) => item.Count).Credentials("@Topic.Role").Output((System.Text.Json.JsonElement sent) => sent).Next(nameof(B));
             private static State B => State.Function<Machine>(nameof(Work)).Timeout((Item limit) => limit.Count).Heartbeat((Item item) => TimeSpan.FromSeconds(90)).Credentials("arn:aws:iam::123456789012:role/other");
             [TaskState(Next = nameof(A), Assign = "limit", Raw = "{ \"Comment\": \"mine\" }")] public Item Work(Item item) => item;
             """, "[StateMachine(StartAt = nameof(Work))]"));
@@ -194,8 +195,8 @@ public sealed class StateSettingTests
     [Fact]
     public Task Limits_have_ranges_and_a_heartbeat_comes_before_the_end() => MachineSource.Verify("""
         private static State A => State.Task("sns:publish", () => new { TopicArn = "@Topic", Message = "m" }).Timeout({|SVLS2001:100_000_000|}).Heartbeat({|SVLS2001:0|}).Next(nameof(B));
-        private static State B => State.Task("sns:publish", () => new { TopicArn = "@Topic", Message = "m" }).Timeout((Item item) => item.Count).Heartbeat(5).Next(nameof(C));
-        private static State C => State.Task("sns:publish", () => new { TopicArn = "@Topic", Message = "m" }).Timeout((Item item) => TimeSpan.FromSeconds(5)).Heartbeat({|SVLS2001:5|}).Next(nameof(D));
+        private static State B => State.Task("sns:publish", () => new { TopicArn = "@Topic", Message = "m" }).Timeout(([BindExecutionInput] Item item) => item.Count).Heartbeat(5).Next(nameof(C));
+        private static State C => State.Task("sns:publish", () => new { TopicArn = "@Topic", Message = "m" }).Timeout(([BindExecutionInput] Item item) => TimeSpan.FromSeconds(5)).Heartbeat({|SVLS2001:5|}).Next(nameof(D));
         private static State D => State.Task("sns:publish", () => new { TopicArn = "@Topic", Message = "m" }).Credentials({|SVLS2004:"@Nobody"|}).Next(nameof(E));
         private static State E => State.Pass().Named({|SVLS2316:Computed|});
         private static string Computed => "x";

@@ -43,18 +43,18 @@ public sealed class StepFaultTests
     [Fact]
     public Task Literals_of_closed_lists_are_checked() => MachineSource.Verify("""
         private static State A => State.Task("apigateway:invoke", (Item item) => new { ApiEndpoint = "x", Method = {|SVLS2310:"get"|}, AuthType = {|SVLS2310:"IAM"|} }).Next(nameof(B));
-        private static State B => State.Task("http:invoke", (Item item) => new { ApiEndpoint = "https://x", Method = "PATCH", Authentication = new { ConnectionArn = item.Id } }).Next(nameof(C));
-        private static State C => State.Task("http:invoke", (Item item) => new { ApiEndpoint = "https://x", Method = item.Id, InvocationConfig = new { ConnectionArn = item.Id } });
+        private static State B => State.Task("http:invoke", ([BindExecutionInput] Item item) => new { ApiEndpoint = "https://x", Method = "PATCH", Authentication = new { ConnectionArn = item.Id } }).Next(nameof(C));
+        private static State C => State.Task("http:invoke", ([BindExecutionInput] Item item) => new { ApiEndpoint = "https://x", Method = item.Id, InvocationConfig = new { ConnectionArn = item.Id } });
         """);
 
     [Fact]
     public Task Missing_and_misspelt_arguments_are_reported() => MachineSource.Verify("""
         private static State A => State.Task("dynamodb:putItem", {|SVLS2310:(Item item) => new { TableName = "@Table" }|}).Next(nameof(B));
         private static State B => State.Task({|SVLS2310:"sns:publish"|}).Next(nameof(C));
-        private static State C => State.Task("sns:publish", (Item item) => new { TopicArn = "@Topic", {|SVLS2310:message|} = item.Id }).Next(nameof(D));
-        private static State D => State.Task("sns:publish", (Item item) => new { TopicArn = "@Topic", Message = item.Id, {|SVLS2310:Subjekt|} = "x" }).Next(nameof(E));
-        private static State E => State.Task("sns:publish", (Item item) => new { TopicArn = "@Topic", Message = item.Id, Subject = "x" }).Next(nameof(F));
-        private static State F => State.Task("dynamodb:putItem", (Item item) => new { TableName = "@Table", Item = new { id = new { S = item.Id } }, ConditionExpression = "attribute_not_exists(id)" });
+        private static State C => State.Task("sns:publish", ([BindExecutionInput] Item item) => new { TopicArn = "@Topic", {|SVLS2310:message|} = item.Id }).Next(nameof(D));
+        private static State D => State.Task("sns:publish", ([BindExecutionInput] Item item) => new { TopicArn = "@Topic", Message = item.Id, {|SVLS2310:Subjekt|} = "x" }).Next(nameof(E));
+        private static State E => State.Task("sns:publish", ([BindExecutionInput] Item item) => new { TopicArn = "@Topic", Message = item.Id, Subject = "x" }).Next(nameof(F));
+        private static State F => State.Task("dynamodb:putItem", ([BindExecutionInput] Item item) => new { TableName = "@Table", Item = new { id = new { S = item.Id } }, ConditionExpression = "attribute_not_exists(id)" });
         """);
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class StepFaultTests
         public Item A(Item item) => item;
         [TaskState(Next = nameof(C), TimeoutSeconds = 60, HeartbeatSeconds = {|SVLS2001:60|})] public Item B(Item item) => item;
         private static State C => State.Task("sns:publish", (Item item) => new { TopicArn = "@Topic", Message = "m" }).Timeout({|SVLS2001:0|}).Next(nameof(D));
-        private static State D => State.Task("sns:publish", (Item item) => new { TopicArn = "@Topic", Message = "m" }).Timeout(10).Heartbeat({|SVLS2001:10|});
+        private static State D => State.Task("sns:publish", ([BindExecutionInput] Item item) => new { TopicArn = "@Topic", Message = "m" }).Timeout(10).Heartbeat({|SVLS2001:10|});
         """);
 
     [Fact]

@@ -120,7 +120,7 @@ public sealed class VariableFaultTests
         [TaskState(Next = nameof(Each))] public Item[] Load(Item item) => [];
         private static State Each => State.Map((Item[] items) => items, nameof(One)).Next(nameof(Both));
         [TaskState] public int One(string {|SVLS2306:item|}) => 1;
-        private static State Both => State.Parallel(nameof(A)).Arguments((Item[] results) => new { id = "x" });
+        private static State Both => State.Parallel(nameof(A)).Arguments((Item[] {|SVLS2306:results|}) => new { id = "x" });
         [TaskState] public int A(Item {|SVLS2306:item|}) => 1;
         """);
 

@@ -29,6 +29,9 @@ internal sealed class MachineScope(INamedTypeSymbol type, Reading reading)
     /// <summary>Parameters that are the execution's input: the type they are read as, the state, the place.</summary>
     public List<(ITypeSymbol Type, string State, DeclarationRef Place)> ExecutionInputUses { get; } = [];
 
+    /// <summary>Lambda parameters that are a state's result: which of its results, as what type, where.</summary>
+    public List<(string State, int Index, ITypeSymbol Type, DeclarationRef Place)> ResultUses { get; } = [];
+
     /// <summary>What each state takes and gives, by state name.</summary>
     public Dictionary<string, StateTypes> Types { get; } = new(StringComparer.Ordinal);
 
@@ -75,6 +78,12 @@ internal sealed record StateTypes
 
     /// <summary>What the next state gets.</summary>
     public ITypeSymbol? Output { get; init; }
+
+    /// <summary>What the state gets back before `Output` makes something else of it.</summary>
+    public ITypeSymbol? Result { get; init; }
+
+    /// <summary>True when `Output` says what the next state gets.</summary>
+    public bool HasOutput { get; init; }
 
     /// <summary>What the state hands on over one of its ways, where that is another than <see cref="Output"/>: rules of a Choice.</summary>
     public ImmutableDictionary<string, ITypeSymbol?> Ways { get; init; } = ImmutableDictionary<string, ITypeSymbol?>.Empty;

@@ -93,7 +93,7 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
         if (Chain.Find("Output") is not { } call)
             return null;
         var output = Data(StateChain.Argument(call, 0), out var type, Result);
-        Types = Types with { Output = type, PassesThrough = false };
+        Types = Types with { Result = Types.Output, Output = type, HasOutput = true, PassesThrough = false };
         return output;
     }
 
@@ -130,7 +130,12 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
             Types = Types with { Input = ValueTypeOf(input.Type), InputPlace = PlaceOf(input) };
         var translator = Translator();
         foreach (var (parameter, value) in binding.Parameters)
+        {
             translator.Bind(parameter, value);
+            if (ReferenceEquals(main, Result) && main[0] != DataRoot.Input && Array.IndexOf(main, value) is >= 0 and var index)
+                Scope.ResultUses.Add((Member.StateName, index, parameter.Type, PlaceOf(parameter)));
+        }
+
         return new OpenLambda(translator, body, lambda.Symbol.ReturnType, binding.HasToken);
     }
 

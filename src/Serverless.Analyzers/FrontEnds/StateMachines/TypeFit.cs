@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Serverless.Analyzers.FrontEnds.StateMachines.Jsonata;
+using Serverless.Model;
 
 namespace Serverless.Analyzers.FrontEnds.StateMachines;
 
@@ -11,6 +12,81 @@ internal sealed class TypeFit(MachineScope scope)
 
     /// <summary>Null when it fits, or when nothing certain can be said; else what is wrong, in words that end a sentence.</summary>
     public string? Problem(ITypeSymbol given, ITypeSymbol wanted) => Problem(given, wanted, 0);
+
+    /// <summary>As above, for data of any origin.</summary>
+    /// <param name="given">What is there.</param>
+    /// <param name="wanted">What reads it.</param>
+    /// <param name="isExact">True when the reader takes the names of an integration's result as they are, case included.</param>
+    public string? Problem(GivenData given, ITypeSymbol wanted, bool isExact)
+    {
+        if (given is GivenType { Type: var type })
+            return Problem(type, wanted);
+        wanted = Plain(wanted);
+        if (IsOpen(wanted) || KindOf(wanted) is Kind.Unknown)
+            return null;
+        var (from, to) = (given is GivenList ? Kind.List : Kind.Object, KindOf(wanted));
+        if (from != to)
+            return $"the JSON is {Describe(from)}, not {Describe(to)}";
+        if (given is GivenResult result)
+            return Missing(result, wanted, isExact);
+        foreach (var element in ((GivenList)given).Elements)
+        {
+            if (element.Data is { } data && ElementOf(wanted) is { } wantedElement && Problem(data, wantedElement, isExact) is { } inner)
+                return "of its elements: " + inner;
+        }
+
+        return null;
+    }
+
+    public static string Name(GivenData data) => data switch
+    {
+        GivenType { Type: var type } => Name(type),
+        GivenList { Elements: [{ Data: { } element }], IsOfBranches: false } => "a list of " + Name(element),
+        GivenList => "a list",
+        GivenResult { Shape.Members: var members } => "an object of " + string.Join(", ", members.Where(static m => !m.StartsWith("Sdk", StringComparison.Ordinal)).Take(4).Select(static m => "'" + m + "'")) + (members.Count() > 6 ? ", …" : ""),
+        _ => "data",
+    };
+
+    private string? Missing(GivenResult result, ITypeSymbol wanted, bool isExact)
+    {
+        foreach (var (name, property) in MembersOf(wanted))
+        {
+            if (result.Shape.TryGet(name, out var kind))
+            {
+                if (kind == ResultMemberKind.AttributeMap && AttributeProblem(property.Type) is { } inner)
+                    return $"at '{name}', {inner}";
+                continue;
+            }
+
+            var spelt = result.Shape.Members.FirstOrDefault(m => string.Equals(m, name, StringComparison.OrdinalIgnoreCase));
+            if (spelt is not null ? isExact : IsNeeded(property, wanted))
+                return spelt is null ? $"it has no '{name}'" : $"it has no '{name}', but '{spelt}': put [JsonPropertyName(\"{spelt}\")] on '{property.Name}'";
+        }
+
+        return null;
+    }
+
+    /// <summary>DynamoDB writes every value as an object that names its type.</summary>
+    private string? AttributeProblem(ITypeSymbol type)
+    {
+        type = Plain(type);
+        if (ValueOf(type) is { } value)
+            return KindOf(Plain(value)) is Kind.Text or Kind.Number or Kind.Boolean ? Attribute(KindOf(Plain(value))) : null;
+        if (KindOf(type) is Kind.Text or Kind.Number or Kind.Boolean or Kind.List)
+            return $"the JSON is an object of attribute values, not {Describe(KindOf(type))}";
+        if (KindOf(type) != Kind.Object)
+            return null;
+        foreach (var (name, property) in MembersOf(type))
+        {
+            var hasConverter = property.GetAttributes().Any(static a => a.AttributeClass?.Name == "JsonConverterAttribute");
+            if (!hasConverter && KindOf(Plain(property.Type)) is (Kind.Text or Kind.Number or Kind.Boolean) and var kind)
+                return $"at '{name}', {Attribute(kind)}";
+        }
+
+        return null;
+    }
+
+    private static string Attribute(Kind kind) => $"the JSON is an attribute value such as {{ \"{(kind == Kind.Text ? "S" : kind == Kind.Number ? "N" : "BOOL")}\": … }}, not {Describe(kind)}";
 
     public static string Name(ITypeSymbol type) =>
         type.IsAnonymousType ? "an object with " + string.Join(", ", type.GetMembers().OfType<IPropertySymbol>().Select(static p => "'" + p.Name + "'")) : "'" + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "'";
@@ -123,7 +199,9 @@ internal sealed class TypeFit(MachineScope scope)
         }
 
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumType)
-            return scope.Names.IsTextual(enumType) ? Kind.Text : Kind.Number;
+            return scope.Names.HasOwnForm(enumType) ? Kind.Unknown : scope.Names.IsTextual(enumType) ? Kind.Text : Kind.Number;
+        if (scope.Names.HasOwnForm(type))
+            return Kind.Unknown;
         if (ElementOf(type) is not null)
             return type.AllInterfaces.Any(static i => i is { Name: "IDictionary" or "IReadOnlyDictionary", Arity: 2 }) ? Kind.Unknown : Kind.List;
         if (type.ContainingNamespace?.ToDisplayString() is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal)))

@@ -189,7 +189,7 @@ internal sealed class RandomExpressions(int seed)
     /// <summary>Often one that did not occur yet.</summary>
     private string PickRare(string[] choices)
     {
-        string[] fresh = _random.Next(2) == 0 ? [.. choices.Where(c => !Used.Contains(c))] : [];
+        string[] fresh = _random.Next(5) > 0 ? [.. choices.Where(c => !Used.Contains(c))] : [];
         return Pick(fresh.Length > 0 ? fresh : choices);
     }
 

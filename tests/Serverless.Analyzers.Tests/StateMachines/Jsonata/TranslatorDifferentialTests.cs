@@ -6,7 +6,7 @@ namespace Serverless.Analyzers.Tests.StateMachines.Jsonata;
 /// <summary>C# and its translation give the same on the same data.</summary>
 public sealed class TranslatorDifferentialTests(ITestOutputHelper output)
 {
-    private const int Expressions = 600;
+    private const int Expressions = 700;
 
     private static readonly string[] Lambdas =
     [
@@ -63,7 +63,7 @@ public sealed class TranslatorDifferentialTests(ITestOutputHelper output)
         Assert.True(differences.Count == 0, string.Join("\n", differences));
     }
 
-    /// <summary>More of them: SERVERLESS_JSONATA_SOAK=rounds, each with its own seed (600 expressions, tens of thousands of pairs).</summary>
+    /// <summary>More of them: SERVERLESS_JSONATA_SOAK=rounds, each with its own seed (700 expressions, tens of thousands of pairs).</summary>
     [Fact]
     public async Task Random_expressions_give_the_same_in_both_languages_or_are_refused()
     {

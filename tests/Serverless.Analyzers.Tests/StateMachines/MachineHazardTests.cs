@@ -35,9 +35,9 @@ public sealed class MachineHazardTests
     public Task Raw_fields_are_checked_as_definitions_are() => MachineSource.Verify("""
         private static State A => State.Pass().Raw({|SVLS2317:"{ \"Coment\": \"x\" }"|}).Next(nameof(B));
         private static State B => State.Pass().Raw({|SVLS2315:"{ \"ResultPath\": \"$.a\" }"|}).Next(nameof(C));
-        private static State C => State.Task("sns:publish", (Item item) => new { TopicArn = "@Topic", Message = "m" }).Raw({|SVLS2317:"{ \"TimeoutSeconds\": 0 }"|}).Next(nameof(D));
-        private static State D => State.Task("sns:publish", (Item item) => new { TopicArn = "@Topic", Message = "m" }).Raw({|SVLS2318:"{ \"TimeoutSeconds\": \"{% $states.input.( %}\" }"|}).Next(nameof(E));
-        private static State E => State.Task("sns:publish", (Item item) => new { TopicArn = "@Topic", Message = "m" }).Raw("{ \"TimeoutSeconds\": \"{% $states.input.count %}\", \"Comment\": \"c\" }").Next(nameof(F));
+        private static State C => State.Task("sns:publish", ([BindExecutionInput] Item item) => new { TopicArn = "@Topic", Message = "m" }).Raw({|SVLS2317:"{ \"TimeoutSeconds\": 0 }"|}).Next(nameof(D));
+        private static State D => State.Task("sns:publish", ([BindExecutionInput] Item item) => new { TopicArn = "@Topic", Message = "m" }).Raw({|SVLS2318:"{ \"TimeoutSeconds\": \"{% $states.input.( %}\" }"|}).Next(nameof(E));
+        private static State E => State.Task("sns:publish", ([BindExecutionInput] Item item) => new { TopicArn = "@Topic", Message = "m" }).Raw("{ \"TimeoutSeconds\": \"{% $states.input.count %}\", \"Comment\": \"c\" }").Next(nameof(F));
         private static State F => State.Pass().Raw("{ \"Next\": \"G\" }").Next(nameof(G));
         private static State G => State.Succeed();
         """);

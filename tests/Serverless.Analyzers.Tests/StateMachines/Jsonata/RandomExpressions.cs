@@ -110,6 +110,17 @@ internal sealed class RandomExpressions(int seed)
         return "(Order o) => " + Expression('X', depth + 1);
     }
 
+    /// <summary>One small expression for each template and leaf that did not occur.</summary>
+    public IEnumerable<string> Rest()
+    {
+        foreach (var template in All.Where(t => !Used.Contains(t)).ToArray())
+        {
+            _names = 0;
+            Used.Add(template);
+            yield return "(Order o) => " + Fill(template, 0);
+        }
+    }
+
     private string Expression(char type, int depth)
     {
         if (depth <= 0 || ++_parts > MostParts)

@@ -75,7 +75,7 @@ public sealed class TranslatorDifferentialTests(ITestOutputHelper output)
         for (var seed = first; seed < first + rounds; seed++)
         {
             var expressions = new RandomExpressions(seed);
-            string[] lambdas = [.. Enumerable.Range(0, Expressions).Select(i => expressions.Next(i % 4))];
+            string[] lambdas = [.. Enumerable.Range(0, Expressions).Select(i => expressions.Next(i % 4)), .. expressions.Rest()];
             var run = await DifferentialRun.Of(lambdas, [.. Enumerable.Range(0, 6).Select(i => (seed * 100) + i)], $"seed {seed.ToString(CultureInfo.InvariantCulture)}: ");
             used.UnionWith(expressions.Used);
             differences.AddRange(run.Differences);

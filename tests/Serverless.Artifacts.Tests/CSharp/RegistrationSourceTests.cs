@@ -19,6 +19,22 @@ public sealed class RegistrationSourceTests
         Assert.DoesNotContain("Streams", Registration(Handled() with { Url = new FunctionUrl(IsPublic: true, Streaming: false, Cors: null, Make.At) }), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, false, false)]
+    [InlineData(true, true, true)]
+    [InlineData(false, false, false)]
+    public void State_machines_are_described_and_registered_only_for_a_program_with_a_host(bool isExecutable, bool hasHosting, bool isRegistered)
+    {
+        var application = Make.Application([Handled()], [Make.Machine(Make.Pass("A")) with { LogicalId = "Flow", ClassName = "global::App.Flow" }]);
+        var files = HandlerSource.Render(application with { Project = application.Project with { IsExecutable = isExecutable, HasHosting = hasHosting } }, CancellationToken.None);
+        Assert.Contains("new(\"Flow\", typeof(global::App.Flow), false, static () => ", files.Single(static f => f.HintName == "ServerlessMachines.g.cs").Text, StringComparison.Ordinal);
+        Assert.Equal(isRegistered, files.Single(static f => f.HintName == "ServerlessFunctions.g.cs").Text.Contains("MachineTable", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_machine_whose_class_generated_code_cannot_name_is_not_described() =>
+        Assert.DoesNotContain(HandlerSource.Render(Make.Application([Handled()], [Make.Machine(Make.Pass("A"))]), CancellationToken.None), static f => f.HintName == "ServerlessMachines.g.cs");
+
     private static string Registration(Function function) =>
         HandlerSource.Render(Make.Application([function]), CancellationToken.None).Single(static f => f.HintName == "ServerlessFunctions.g.cs").Text;
 

@@ -247,7 +247,10 @@ internal sealed partial class Evaluator(JsonataContext context)
         }
 
         var right = Evaluate(node.Right, input, frame);
-        return Operators.Binary(node, left, right)!;
+        var result = Operators.Binary(node, left, right)!;
+        if (result is string text)
+            Work(text.Length / 64);
+        return result;
     }
 
     /// <summary>Groups what is given by keys and evaluates each group. An object constructor is the same with one item.</summary>

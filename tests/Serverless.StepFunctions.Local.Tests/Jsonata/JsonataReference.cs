@@ -40,7 +40,12 @@ internal static class JsonataReference
     }
 
     /// <summary>Fails with a list of the cases in which the two engines differ.</summary>
-    public static async Task AssertAgreesAsync(IReadOnlyList<JsonataCase> cases)
+    /// <param name="cases">What is evaluated.</param>
+    /// <param name="areRandom">
+    /// Whether accidents of JavaScript in the reference are passed over, and which of several errors comes first:
+    /// it evaluates the parts of arrays and objects side by side.
+    /// </param>
+    public static async Task AssertAgreesAsync(IReadOnlyList<JsonataCase> cases, bool areRandom = false)
     {
         var engine = new JsonataEngine();
         var expected = await EvaluateAsync(cases);
@@ -48,9 +53,14 @@ internal static class JsonataReference
         for (var i = 0; i < cases.Count; i++)
         {
             var actual = JsonataOutcome.Of(engine, cases[i]);
-            if (!actual.Agrees(expected[i]))
+            var isExcused = areRandom && (expected[i].Code == "" || (actual.Code is not null && expected[i].Code is not null && cases[i].Expression.AsSpan().IndexOfAny('[', '{') >= 0));
+            // The reference leaves "undefined" behind in empty arrays that it has grouped.
+            isExcused |= areRandom && actual.Code is null && Loose(actual.Value) == Loose(expected[i].Value) && expected[i].Code is null;
+            if (!isExcused && !actual.Agrees(expected[i]))
                 differences.Add($"{cases[i]}\n    here:      {actual}\n    reference: {expected[i]}");
         }
+
+        static string? Loose(string? text) => text?.Replace("[null,]", "[]", StringComparison.Ordinal);
 
         Assert.True(differences.Count == 0, $"{differences.Count} of {cases.Count} differ:\n{string.Join('\n', differences.Take(50))}");
     }

@@ -114,16 +114,20 @@ internal static partial class NumericFunctions
         var radix = call.Number(1) is { } given ? ScriptNumber.Round(given, 0) : 10;
         if (radix is < 2 or > 36)
             throw new JsonataException("D3100", -1, "The radix must be from 2 to 36");
-        if (radix == 10)
+        if (radix == 10 || !double.IsFinite(value))
             return ScriptNumber.Format(value);
-        var whole = new System.Numerics.BigInteger(Math.Abs(value));
+        var whole = Math.Abs(value);
         var digits = new Stack<char>();
+        // Digits that a double does not hold are zeros, as in JavaScript.
+        for (; whole >= 9007199254740992; whole /= radix)
+            digits.Push('0');
         do
         {
-            whole = System.Numerics.BigInteger.DivRem(whole, (int)radix, out var digit);
+            var digit = whole % radix;
             digits.Push("0123456789abcdefghijklmnopqrstuvwxyz"[(int)digit]);
+            whole = (whole - digit) / radix;
         }
-        while (!whole.IsZero);
+        while (whole >= 1);
         return (value < 0 ? "-" : "") + string.Concat(digits);
     }
 

@@ -60,6 +60,8 @@ internal static class ObjectFunctions
                     result.Add(item);
             }
 
+            // What was put together is an array, so that one item stays in it.
+            result.IsSequence = list.Count == 0;
             return result;
         }
 

@@ -39,6 +39,8 @@ internal static class ScriptNumber
     /// <summary>A number times a power of ten, by its decimal digits and not by multiplying.</summary>
     public static double Shift(double value, int places)
     {
+        if (!double.IsFinite(value))
+            return value;
         var parts = Format(value).Split('e');
         var exponent = parts.Length > 1 ? int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
         return double.Parse(parts[0] + "e" + (exponent + places).ToString(CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);

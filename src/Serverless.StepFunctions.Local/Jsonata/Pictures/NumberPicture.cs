@@ -10,6 +10,9 @@ internal static class NumberPicture
 {
     private const int LargestExponent = 400;
 
+    /// <summary>Stands for the decimal separator until all others are in.</summary>
+    private const char Point = '\uE000';
+
     public static string Format(double value, string picture, ObjectValue? options)
     {
         var symbols = new Symbols(options);
@@ -19,7 +22,7 @@ internal static class NumberPicture
         var pictures = parts.Select(part => new Part(part, symbols)).ToList();
         var chosen = pictures[0];
         var prefix = chosen.Prefix;
-        if (value < 0)
+        if (!(value >= 0))
         {
             if (pictures.Count == 2)
             {
@@ -54,29 +57,16 @@ internal static class NumberPicture
         var whole = (point < 0 ? text : text[..point]).TrimStart('0').PadLeft(chosen.LeastWhole, '0');
         var fraction = (point < 0 ? "" : text[(point + 1)..]).TrimEnd('0').PadRight(chosen.LeastFraction, '0');
 
+        text = Group(whole + Point + fraction, whole.Length, chosen, symbols.Grouping);
+        if (!chosen.HasPoint || text.EndsWith(Point))
+            text = text[..^1];
         var result = new StringBuilder(prefix);
-        for (var i = 0; i < whole.Length; i++)
+        foreach (var c in text)
         {
-            var behind = whole.Length - i;
-            if (i > 0 && (chosen.Regular > 0 ? behind % chosen.Regular == 0 : chosen.WholeGroups.Contains(behind)))
-                result.Append(symbols.Grouping);
-            result.Append(symbols.Digit(whole[i]));
-        }
-
-        if (fraction.Length > 0 && chosen.HasPoint)
-        {
-            result.Append(symbols.Decimal);
-            for (var i = 0; i < fraction.Length; i++)
-            {
-                if (i > 0 && chosen.FractionGroups.Contains(i))
-                    result.Append(symbols.Grouping);
-                result.Append(symbols.Digit(fraction[i]));
-            }
-        }
-        else
-        {
-            foreach (var c in fraction)
-                result.Append(symbols.Digit(c));
+            if (c == Point)
+                result.Append(symbols.Decimal);
+            else
+                result.Append(char.IsAsciiDigit(c) ? symbols.Digit(c) : c);
         }
 
         if (exponent is { } power)
@@ -90,6 +80,38 @@ internal static class NumberPicture
 
         return result.Append(chosen.Suffix).ToString();
     }
+
+    /// <summary>
+    /// Puts separators in. A place that the number does not reach counts from the end of the text,
+    /// which is a flaw of the reference: <c>#,#0,0</c> makes <c>02,,</c> of 2.
+    /// </summary>
+    private static string Group(string text, int point, Part picture, string separator)
+    {
+        if (picture.Regular > 0)
+        {
+            for (var place = point - picture.Regular; place > 0; place -= picture.Regular)
+            {
+                text = text.Insert(place, separator);
+                point += separator.Length;
+            }
+        }
+        else
+        {
+            foreach (var place in picture.WholeGroups)
+            {
+                text = Insert(text, point - place, separator);
+                point += separator.Length;
+            }
+        }
+
+        point = text.IndexOf(Point, StringComparison.Ordinal);
+        foreach (var place in picture.FractionGroups)
+            text = Insert(text, point + place + 1, separator);
+        return text;
+    }
+
+    private static string Insert(string text, int place, string separator)
+        => text.Insert(place < 0 ? Math.Max(0, text.Length + place) : Math.Min(place, text.Length), separator);
 
     private static JsonataException Fault(string code, string message) => new(code, -1, message);
 

@@ -235,7 +235,7 @@ public sealed class StateKindTests
           next Failed
         Failed: fail
           error {% $states.input.Error %}
-          cause {% $states.input.Cause %}
+          cause {% $states.input.Cause != null ? $states.input.Cause : null %}
 
         """,
         MachineSource.Read("""

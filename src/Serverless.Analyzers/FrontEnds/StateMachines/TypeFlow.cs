@@ -82,6 +82,9 @@ internal sealed class TypeFlow
         var childInput = types.PassesInputToChildren ? data : GivenData.Of(types.ChildInput);
         var childSource = types.PassesInputToChildren ? from : $"'{state.Name}'";
         GivenElement[] children = [.. Transitions.GraphsOf(state).Select(g => new GivenElement(Check(g, childInput, childSource)))];
+        // In JSONPath machines a result is selected, placed into the input and cut by paths.
+        if (_scope.QueryLanguage != QueryLanguage.JSONata)
+            return null;
         return state switch
         {
             ParallelState => new GivenList(children.ToEquatableArray(), IsOfBranches: true),

@@ -42,6 +42,15 @@ public sealed class DefinitionFaultTests
         Assert.Empty(CaughtFaults.All.Where((_, i) => !refused.Contains(Name(i))).Select(static f => f.Name));
     }
 
+    [Fact]
+    public void Good_definitions_have_no_faults()
+    {
+        Assert.True(GoodDefinitions.All.Count >= 30, $"{GoodDefinitions.All.Count} definitions");
+        Assert.Empty(GoodDefinitions.All.SelectMany(static good => new MarkedDefinition(good.Text) is var definition
+            ? definition.Check().Select(f => $"{good.Name}: {definition.Describe(f)}: {string.Join(" | ", f.Arguments)}")
+            : []));
+    }
+
     private static Task<IReadOnlyList<ArtifactFinding>> ValidateAsync(IReadOnlyList<FaultyDefinition> faults) =>
         ArtifactValidator.ValidateAsync(faults.Select((f, i) => new KeyValuePair<string, string>(Name(i), new MarkedDefinition(f.Marked).Text)));
 

@@ -63,6 +63,7 @@ public sealed class DocumentPipeline(IAmazonS3 s3)
         return text;
     }
 
+    [Retry("DynamoDB.ProvisionedThroughputExceededException", "DynamoDB.ThrottlingException")]
     private static State Insert => State.Task("dynamodb:putItem",
         (Document document, Metadata metadata, Thumbnail thumbnail, ExtractedText text) => new
         {

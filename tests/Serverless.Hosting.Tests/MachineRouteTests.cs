@@ -69,7 +69,7 @@ public sealed class MachineRouteTests
         await using var host = await StartAsync(protocol, "StartExecution", (_, runner) => runner.Service("dynamodb:putItem", _ =>
         {
             written.TrySetResult();
-            return null;
+            return (object?)null;
         }));
         using var response = await host.Client.PostAsync(new Uri("/quotes", UriKind.Relative), new StringContent("""{"skus":["a"]}"""));
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;

@@ -9,7 +9,7 @@ namespace Serverless.StepFunctions.Local.JsonPath;
 /// <content>The functions one by one.</content>
 internal static partial class IntrinsicEvaluator
 {
-    private static JsonNode Format(IntrinsicCall call, string text, PathData data)
+    private static JsonValue Format(IntrinsicCall call, string text, PathData data)
     {
         // A constant template has escapes; one that is read from the data stands as it is.
         var isConstant = call.Arguments[0] is PathLiteral { Kind: PathLiteralKind.Text };
@@ -67,7 +67,7 @@ internal static partial class IntrinsicEvaluator
         {
             if (numbers.Count == LongestRange)
                 throw Failure($"States.ArrayRange gives at most {LongestRange} numbers.");
-            numbers.Add((long)number);
+            numbers.Add((JsonNode)JsonValue.Create((long)number));
         }
 
         return numbers;
@@ -91,7 +91,7 @@ internal static partial class IntrinsicEvaluator
         return unique;
     }
 
-    private static JsonNode Decode(string text)
+    private static JsonValue Decode(string text)
     {
         try
         {
@@ -103,9 +103,10 @@ internal static partial class IntrinsicEvaluator
         }
     }
 
-    private static JsonNode Hash(string text, string algorithm)
+    private static JsonValue Hash(string text, string algorithm)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
+#pragma warning disable CA5350, CA5351 // The function of the states language, as the service has it.
         var hash = algorithm switch
         {
             "MD5" => MD5.HashData(bytes),
@@ -115,6 +116,7 @@ internal static partial class IntrinsicEvaluator
             "SHA-512" => SHA512.HashData(bytes),
             _ => throw Failure($"States.Hash does not know '{algorithm}'."),
         };
+#pragma warning restore CA5350, CA5351
         return JsonValue.Create(Convert.ToHexString(hash).ToLowerInvariant());
     }
 
@@ -128,7 +130,7 @@ internal static partial class IntrinsicEvaluator
     }
 
     /// <summary>From the first number to below the second; a seed gives the same number again.</summary>
-    private static JsonNode RandomNumber(JsonNode?[] arguments, Random random)
+    private static JsonValue RandomNumber(JsonNode?[] arguments, Random random)
     {
         var (start, end) = (Numbers.Rounded(arguments[0]!), Numbers.Rounded(arguments[1]!));
         if (arguments.Length == 3)
@@ -136,7 +138,7 @@ internal static partial class IntrinsicEvaluator
         return start < end ? JsonValue.Create(random.NextInt64(start, end)) : throw Failure("States.MathRandom needs a start below its end.");
     }
 
-    private static JsonNode Add(long left, long right)
+    private static JsonValue Add(long left, long right)
     {
         try
         {
@@ -148,7 +150,7 @@ internal static partial class IntrinsicEvaluator
         }
     }
 
-    private static JsonNode Uuid(Random random)
+    private static JsonValue Uuid(Random random)
     {
         var bytes = new byte[16];
         random.NextBytes(bytes);

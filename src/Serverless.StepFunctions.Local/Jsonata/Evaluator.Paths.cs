@@ -268,7 +268,7 @@ internal sealed partial class Evaluator
         return step.Stages is null ? result : Stages(step.Stages, result, frame);
     }
 
-    private object? Filter(JsonataNode predicate, object? input, VariableFrame frame)
+    private ListValue? Filter(JsonataNode predicate, object? input, VariableFrame frame)
     {
         var list = input as ListValue ?? ListValue.Sequence(input);
         var results = ListValue.Sequence();

@@ -57,7 +57,7 @@ internal sealed class Scheduler : SynchronizationContext, IDisposable
     public Task<T> RunAsync<T>(Func<Task<T>> start)
     {
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Post(_ => CompleteAsync(), null);
+        Post(_ => _ = CompleteAsync(), null);
         return result.Task;
 
         async Task CompleteAsync()

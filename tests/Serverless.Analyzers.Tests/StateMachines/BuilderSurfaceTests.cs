@@ -78,7 +78,7 @@ public sealed class BuilderSurfaceTests
         var offered = typeof(State).Assembly.GetExportedTypes().Where(static t => typeof(State).IsAssignableFrom(t))
             .SelectMany(static t => t.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Select(static m => Signature(m.DeclaringType!.Name, m.Name, m.GetParameters().Select(static p => p.ParameterType.Name)));
-        Assert.Empty(offered.Where(o => !used.Contains(o)));
+        Assert.DoesNotContain(offered, o => !used.Contains(o));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class BuilderSurfaceTests
         var offered = typeof(State).Assembly.GetExportedTypes()
             .Where(static t => t.Namespace == "Serverless.StepFunctions" && typeof(Attribute).IsAssignableFrom(t))
             .SelectMany(static t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(static p => p.SetMethod is not null).Select(p => t.Name + "." + p.Name));
-        Assert.Empty(offered.Where(o => !used.Contains(o) && !OfJsonPath.Contains(o)));
+        Assert.DoesNotContain(offered, o => !used.Contains(o) && !OfJsonPath.Contains(o));
     }
 
     private static string Signature(string type, string name, IEnumerable<string> parameters) => $"{type}.{name}({string.Join(", ", parameters)})";

@@ -14,7 +14,7 @@ public sealed class IntegrationConstantTests
     public void They_are_the_table()
     {
         var constants = typeof(Integration).GetNestedTypes().SelectMany(static type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(static field => (string)field.GetRawConstantValue()!).ToList();
-        var table = OptimizedIntegrations.All.SelectMany(static i => Patterns.Where(p => (i.Patterns & p) != 0).Select(p => i.Name + TaskResource.SuffixOf(p)));
+        var table = OptimizedIntegrations.All.SelectMany(static i => Patterns.Where(p => (i.Patterns & p) != IntegrationPatterns.None).Select(p => i.Name + TaskResource.SuffixOf(p)));
 
         Assert.Equal(table.Order(StringComparer.Ordinal), constants.Order(StringComparer.Ordinal));
     }

@@ -105,7 +105,7 @@ public sealed class MachineGateTests
         Assert.Equal("", run.Faults);
         var artifacts = Artifacts.ArtifactSet.Render(run.Application, CancellationToken.None);
         var findings = await ArtifactValidator.ValidateAsync(artifacts.Select(static artifact => KeyValuePair.Create(artifact.Path, artifact.Text)));
-        Assert.Empty(findings.Where(static finding => finding.IsError));
+        Assert.DoesNotContain(findings, static finding => finding.IsError);
         Assert.Equal(4, artifacts.Count(static artifact => artifact.Path.EndsWith(".asl.json", StringComparison.Ordinal)));
     }
 }

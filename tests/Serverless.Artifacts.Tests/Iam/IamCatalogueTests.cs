@@ -136,7 +136,7 @@ public sealed class IamCatalogueTests
     private static string Text(JsonElement element, string property) => element.GetProperty(property).GetString()!;
 
     /// <summary>In the order of the names, as the catalogue has them.</summary>
-    private static IEnumerable<string> Lines(string kind, string service, Func<JsonElement, string> line)
+    private static List<string> Lines(string kind, string service, Func<JsonElement, string> line)
     {
         var path = Path.Combine(Data, kind, service + ".json");
         if (!System.IO.File.Exists(path))

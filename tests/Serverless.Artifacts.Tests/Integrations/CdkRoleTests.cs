@@ -29,10 +29,10 @@ public sealed class CdkRoleTests(CdkRoles roles) : IClassFixture<CdkRoles>
     {
         var compared = roles.Cases.Select(static c => c.Resource).ToHashSet(StringComparer.Ordinal);
         var missing = OptimizedIntegrations.All.Where(static i => !WithoutConstruct.Contains(i.Name)).SelectMany(static i => new[] { IntegrationPatterns.RequestResponse, IntegrationPatterns.Sync, IntegrationPatterns.Sync2, IntegrationPatterns.Callback }
-            .Where(p => (i.Patterns & p) != 0).Select(p => i.Name + TaskResource.SuffixOf(p))).Where(name => !compared.Contains(name));
+            .Where(p => (i.Patterns & p) != IntegrationPatterns.None).Select(p => i.Name + TaskResource.SuffixOf(p))).Where(name => !compared.Contains(name));
 
         Assert.Equal(WithoutPattern, missing.Order(StringComparer.Ordinal));
-        Assert.Empty(WithoutConstruct.Where(compared.Contains));
+        Assert.DoesNotContain(WithoutConstruct, compared.Contains);
         Assert.All(WithoutConstruct, static name => Assert.NotNull(OptimizedIntegrations.Find(name)));
     }
 

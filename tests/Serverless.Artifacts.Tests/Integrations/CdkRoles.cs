@@ -25,7 +25,7 @@ internal sealed class CdkCase(JsonElement json)
     private const string Prefix = "arn:aws:states:::";
 
     /// <summary>As the CDK wrote it; `map` for the distributed Map.</summary>
-    public string Resource { get; } = json.GetProperty("state").TryGetProperty("Resource", out var resource) ? resource.GetString()![Prefix.Length..] : "map";
+    public string Resource { get; } = json.GetProperty("state").TryGetProperty(nameof(Resource), out var resource) ? resource.GetString()![Prefix.Length..] : "map";
 
     public IReadOnlyList<CdkStatement> Statements { get; } = [.. json.GetProperty("statements").EnumerateArray().Select(static s => new CdkStatement(s))];
 

@@ -222,7 +222,7 @@ public sealed class MachinePermissionTests
         var files = ArtifactSet.Render(Make.Application(machines: [machine]), default);
 
         var findings = await Serverless.Testing.Tools.ArtifactValidator.ValidateAsync(files.Where(static f => f.Path.EndsWith(".json", StringComparison.Ordinal) && f.Path != "application.json").Select(static f => new KeyValuePair<string, string>(f.Path, f.Text)));
-        Assert.Empty(findings.Where(static finding => finding.IsError));
+        Assert.DoesNotContain(findings, static finding => finding.IsError);
     }
 
     private static MapState Distributed(DistributedMap map) => new()

@@ -79,7 +79,7 @@ public sealed class NightlyImportTests : IAsyncLifetime
         return [.. Enumerable.Range(1, 45).Select(static i => (JsonNode)new JsonObject { ["Key"] = $"sales/{i}.jsonl", ["Size"] = 80, ["LastModified"] = 1_700_000_000, ["Etag"] = "\"e\"", ["StorageClass"] = "STANDARD" })];
     }
 
-    private JsonNode? Answer(TaskCall call)
+    private JsonObject? Answer(TaskCall call)
     {
         if (call.State == _failing)
             throw new StateMachineException("States.TaskFailed", "it broke");

@@ -53,7 +53,7 @@ public sealed class QuoteTests : IDisposable
         Assert.Equal("DynamoDB.ProvisionedThroughputExceededException", run.Error);
     }
 
-    private JsonNode? Put(TaskCall call)
+    private JsonObject? Put(TaskCall call)
     {
         Assert.Equal("arn:aws:states:::dynamodb:putItem", call.Resource);
         return _tableFails ? throw new StateMachineException("DynamoDB.ProvisionedThroughputExceededException", "slow down") : new JsonObject();

@@ -163,6 +163,7 @@ public sealed class TaskProgramTests
     }
 
     [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public void A_folder_is_opened_for_everybody_before_the_task()
     {
         var folder = Directory.CreateTempSubdirectory("prepare-").FullName;

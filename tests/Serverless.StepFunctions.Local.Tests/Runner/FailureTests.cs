@@ -159,7 +159,7 @@ public sealed class FailureTests : JsonataTests
     public async Task The_history_has_the_services_events()
     {
         var runner = Jsonata($$"""{ "A": { {{Call}}, "Retry": [ { "ErrorEquals": ["E"] } ], "Next": "P" }, "P": { "Type": "Parallel", "Branches": [ { "StartAt": "B", "States": { "B": { "Type": "Succeed" } } } ], "End": true } }""");
-        runner.Service("sqs:sendMessage", static call => call.RetryCount == 0 ? throw new TaskFailedException("E") : null);
+        runner.Service("sqs:sendMessage", static call => call.RetryCount == 0 ? throw new TaskFailedException("E") : (object?)null);
         var run = await runner.RunAsync();
         Assert.Equal(
             [

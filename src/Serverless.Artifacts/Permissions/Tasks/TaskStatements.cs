@@ -13,7 +13,7 @@ internal static class TaskStatements
     {
         foreach (var statement in statements)
         {
-            if ((statement.On & pattern) == 0 || !Applies(statement, arguments))
+            if ((statement.On & pattern) == IntegrationPatterns.None || !Applies(statement, arguments))
                 continue;
             var resources = Resources(statement, arguments);
             if (resources.Count > 0)

@@ -172,7 +172,7 @@ internal sealed class JsonataGrammar
         }
     }
 
-    private JsonataSyntax Leaf(JsonataSyntaxKind kind, JsonataToken token, object? value = null)
+    private static JsonataSyntax Leaf(JsonataSyntaxKind kind, JsonataToken token, object? value = null)
         => new(kind, token.Start) { End = token.End, Text = token.Text, Value = value, Depth = 1 };
 
     private JsonataSyntax Block(int start)

@@ -42,6 +42,7 @@ internal enum FieldKind
 [Flags]
 internal enum FieldLanguages
 {
+    None = 0,
     JSONPath = 1,
     JSONata = 2,
     Both = JSONPath | JSONata,

@@ -109,8 +109,8 @@ internal static class ExpressionChecks
         var member = use.Members[0];
         var (severity, problem) = member switch
         {
-            "result" when (bindings & JsonataBindings.Result) == 0 => (DefinitionSeverity.Warning, "there is a result only in 'Output' and 'Assign' of a Task, Parallel or Map, and not in its catchers"),
-            "errorOutput" when (bindings & JsonataBindings.ErrorOutput) == 0 => (DefinitionSeverity.Error, "there is an error only in 'Output' and 'Assign' of a catcher"),
+            "result" when (bindings & JsonataBindings.Result) == JsonataBindings.None => (DefinitionSeverity.Warning, "there is a result only in 'Output' and 'Assign' of a Task, Parallel or Map, and not in its catchers"),
+            "errorOutput" when (bindings & JsonataBindings.ErrorOutput) == JsonataBindings.None => (DefinitionSeverity.Error, "there is an error only in 'Output' and 'Assign' of a catcher"),
             _ when Array.IndexOf(StatesMembers, member) < 0 => (DefinitionSeverity.Warning, "$states has input, result, errorOutput and context"),
             _ => (DefinitionSeverity.Info, ""),
         };

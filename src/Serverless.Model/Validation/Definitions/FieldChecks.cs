@@ -64,7 +64,7 @@ internal static class FieldChecks
     }
 
     private static bool Has(DefinitionField field, QueryLanguage language) =>
-        (field.Languages & (language == QueryLanguage.JSONata ? FieldLanguages.JSONata : FieldLanguages.JSONPath)) != 0;
+        (field.Languages & (language == QueryLanguage.JSONata ? FieldLanguages.JSONata : FieldLanguages.JSONPath)) != FieldLanguages.None;
 
     private static string Other(QueryLanguage language) => language == QueryLanguage.JSONata ? "JSONPath" : "JSONata";
 

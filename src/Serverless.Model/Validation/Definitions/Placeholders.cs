@@ -7,7 +7,7 @@ namespace Serverless.Model.Validation.Definitions;
 internal static class Placeholders
 {
     /// <summary>`%FUNCTION%`, `__FUNCTION__`, `&lt;function&gt;`, `{{function}}`, `#{function}`: the whole text is put in by some other tool.</summary>
-    private static readonly Regex OtherTools = new(@"^(%\w+%|_+[A-Za-z]\w*_+|<[\w -]+>|\{\{.+\}\}|#\{.+\})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex OtherTools = new(@"^(?:%\w+%|_+[A-Za-z]\w*_+|<[\w -]+>|\{\{.+\}\}|#\{.+\})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     /// <summary>`${OrdersTable}`, or a function of CloudFormation, or what could not be read.</summary>
     public static bool Hides(JsonNode? node) => node switch

@@ -61,6 +61,8 @@ internal static class TaskProgram
         {
             try
             {
+                if (OperatingSystem.IsWindows())
+                    throw new PlatformNotSupportedException("Fargate's folders are prepared on Linux.");
                 File.SetUnixFileMode(folder, ForEverybody);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or PlatformNotSupportedException)

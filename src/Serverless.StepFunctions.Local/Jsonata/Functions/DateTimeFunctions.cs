@@ -8,7 +8,7 @@ namespace Serverless.StepFunctions.Local.Jsonata.Functions;
 /// <summary>Functions on dates and times.</summary>
 internal static partial class DateTimeFunctions
 {
-    [GeneratedRegex(@"^([0-9]{4})(?:-([01][0-9]))?(?:-([0-3][0-9]))?(?:T([0-2][0-9]):([0-5][0-9]):([0-5][0-9]))?(?:\.([0-9]+))?(Z|[+-][0-2][0-9]:?[0-5][0-9])?\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<1>[0-9]{4})(?:-(?<2>[01][0-9]))?(?:-(?<3>[0-3][0-9]))?(?:T(?<4>[0-2][0-9]):(?<5>[0-5][0-9]):(?<6>[0-5][0-9]))?(?:\.(?<7>[0-9]+))?(?<8>Z|[+-][0-2][0-9]:?[0-5][0-9])?\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IsoTime();
 
     public static object Millis(Call call) => (double)call.Evaluator.Now.ToUnixTimeMilliseconds();

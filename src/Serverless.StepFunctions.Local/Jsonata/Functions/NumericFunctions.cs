@@ -8,7 +8,7 @@ namespace Serverless.StepFunctions.Local.Jsonata.Functions;
 /// <summary>Functions on numbers.</summary>
 internal static partial class NumericFunctions
 {
-    [GeneratedRegex(@"^-?[0-9]+(\.[0-9]+)?([Ee][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^-?[0-9]+(?:\.[0-9]+)?(?:[Ee][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex DecimalNumber();
 
     [GeneratedRegex(@"^(?:0[xX][0-9A-Fa-f]+|0[oO][0-7]+|0[bB][01]+)\z", RegexOptions.CultureInvariant, 1000)]

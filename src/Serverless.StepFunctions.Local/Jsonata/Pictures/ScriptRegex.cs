@@ -9,6 +9,8 @@ namespace Serverless.StepFunctions.Local.Jsonata.Pictures;
 /// </summary>
 internal static class ScriptRegex
 {
+    private static readonly System.Buffers.SearchValues<char> Hexadecimal = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
+
     private const string Space = @"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
     private const string Lines = @"\n\r\u2028\u2029";
 
@@ -183,5 +185,5 @@ internal static class ScriptRegex
     }
 
     private static bool Hex(string pattern, int start, int count)
-        => start + count <= pattern.Length && pattern.AsSpan(start, count).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
+        => start + count <= pattern.Length && !pattern.AsSpan(start, count).ContainsAnyExcept(Hexadecimal);
 }

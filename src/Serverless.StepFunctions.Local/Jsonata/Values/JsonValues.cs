@@ -27,7 +27,7 @@ internal static class JsonValues
             JsonValueKind.False => Boxes.False,
             JsonValueKind.Number => Boxes.Of(Number(value)),
             JsonValueKind.Null => NullValue.Instance,
-            _ => value.TryGetValue<string>(out var text) ? text : JsonSerializer.Deserialize<string>(value.ToJsonString())!,
+            _ => value.TryGetValue<string>(out var text) ? text : JsonNode.Parse(value.ToJsonString())!.GetValue<string>(),
         };
     }
 
@@ -68,7 +68,7 @@ internal static class JsonValues
         }
     }
 
-    private static JsonNode? Number(double value)
+    private static JsonValue? Number(double value)
     {
         // What JSON cannot say is null, as JavaScript writes it.
         if (!double.IsFinite(value))

@@ -113,7 +113,7 @@ public sealed class PathMachineTests : IDisposable
             Assert.Equal("", run.Faults);
             var artifacts = ArtifactSet.Render(run.Application, CancellationToken.None);
             var findings = await ArtifactValidator.ValidateAsync(artifacts.Select(static artifact => KeyValuePair.Create(artifact.Path, artifact.Text)));
-            Assert.Empty(findings.Where(static finding => finding.IsError));
+            Assert.DoesNotContain(findings, static finding => finding.IsError);
         }
     }
 

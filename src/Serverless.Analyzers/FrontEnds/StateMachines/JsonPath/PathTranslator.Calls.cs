@@ -234,7 +234,7 @@ internal sealed partial class PathTranslator
         }
     }
 
-    private bool IsComparedAlike(ITypeSymbol? type) =>
+    private static bool IsComparedAlike(ITypeSymbol? type) =>
         type is { NullableAnnotation: not NullableAnnotation.Annotated }
         && (PathTypes.IsString(type) || PathTypes.IsInteger(type) || PathTypes.IsBoolean(type) || PathTypes.IsCharacter(type) || type is INamedTypeSymbol { TypeKind: TypeKind.Enum });
 

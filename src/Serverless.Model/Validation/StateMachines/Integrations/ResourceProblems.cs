@@ -28,7 +28,7 @@ internal static class ResourceProblems
     {
         if (OptimizedIntegrations.Find(resource.Name) is { } integration)
         {
-            if ((integration.Patterns & resource.Pattern) != 0)
+            if ((integration.Patterns & resource.Pattern) != IntegrationPatterns.None)
                 return null;
             var has = Suffixes(integration.Patterns);
             return new ResourceProblem($"'{resource.Name}' has no '{TaskResource.SuffixOf(resource.Pattern)}'" + (has.Length == 0 ? "" : $", it has {has}"));
@@ -49,10 +49,10 @@ internal static class ResourceProblems
             return Meant(resource, "the service is in lower case and the action in camelCase:", service.ToLowerInvariant(), char.ToLowerInvariant(action[0]) + action.Substring(1));
         if (UnknownService(resource) is { } unknown)
             return unknown;
-        if ((resource.Pattern & IntegrationPatterns.Job) != 0)
+        if ((resource.Pattern & IntegrationPatterns.Job) != IntegrationPatterns.None)
         {
             var twin = SdkCalls.FindTwin(service, action);
-            return twin is null || (twin.Patterns & resource.Pattern) == 0
+            return twin is null || (twin.Patterns & resource.Pattern) == IntegrationPatterns.None
                 ? new ResourceProblem("AWS SDK integrations have no '.sync'")
                 : new ResourceProblem($"AWS SDK integrations have no '.sync', '{twin.Name}' has", twin.Name + TaskResource.SuffixOf(resource.Pattern));
         }
@@ -110,5 +110,5 @@ internal static class ResourceProblems
 
     private static string Suffixes(IntegrationPatterns patterns) => string.Join(
         " and ",
-        new[] { IntegrationPatterns.Sync, IntegrationPatterns.Sync2, IntegrationPatterns.Callback }.Where(p => (patterns & p) != 0).Select(static p => "'" + TaskResource.SuffixOf(p) + "'"));
+        new[] { IntegrationPatterns.Sync, IntegrationPatterns.Sync2, IntegrationPatterns.Callback }.Where(p => (patterns & p) != IntegrationPatterns.None).Select(static p => "'" + TaskResource.SuffixOf(p) + "'"));
 }

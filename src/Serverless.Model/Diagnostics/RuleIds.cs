@@ -148,6 +148,7 @@ internal static class RuleIds
     public const string UnreadableState = "SVLS2316";
     public const string DefinitionStructure = "SVLS2317";
     public const string MalformedExpression = "SVLS2318";
+    public const string InexactNumber = "SVLS2319";
     public const string UnknownAction = "SVLS2401";
     public const string ResourceDoesNotFit = "SVLS2402";
     public const string ResourceMissing = "SVLS2403";

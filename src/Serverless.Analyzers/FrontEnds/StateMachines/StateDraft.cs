@@ -155,9 +155,11 @@ internal sealed class StateDraft(MachineMember member, MachineScope scope)
     private IExpressionTranslator Translator()
     {
         void Refuse(SyntaxNode syntax, string reason) => Scope.Report(RuleIds.NoJsonataForm, Chain.PlaceOf(syntax), Shorten(syntax.ToString()), reason);
+        void Inform(SyntaxNode syntax, string reason) =>
+            Scope.Reading.Report(new Fault(RuleIds.InexactNumber, Chain.PlaceOf(syntax), EquatableArray.Of(Shorten(syntax.ToString()), reason), IsInfo: true));
         void Refer(AwsValue value, SyntaxNode syntax) => Scope.Reading.Refer(value, Chain.PlaceOf(syntax));
         return Scope.QueryLanguage == QueryLanguage.JSONata
-            ? new JsonataTranslator(Chain.Semantics, Scope.Names, Refuse, Refer)
+            ? new JsonataTranslator(Chain.Semantics, Scope.Names, Refuse, Refer, Inform)
             : new PathTranslator(Chain.Semantics, Scope.Names, Refuse, (syntax, name) => Scope.Report(RuleIds.WrongQueryLanguage, Chain.PlaceOf(syntax), name, "JSONata", "JSONPath"), Refer);
     }
 

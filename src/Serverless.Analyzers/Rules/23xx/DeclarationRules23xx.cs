@@ -126,10 +126,17 @@ internal static class DeclarationRules23xx
         RulePolicy.Error,
         "Expressions of JSONata, paths and intrinsic functions are parsed when the state machine is created, and evaluated while it runs.");
 
+    private static readonly DiagnosticDescriptor InexactNumber = Rule.Create(
+        RuleIds.InexactNumber,
+        "Number is less exact in the state machine",
+        "'{0}' is less exact in the state machine than in C#: {1}",
+        RulePolicy.Info,
+        "JSONata knows one kind of number, the double. Sums of money and long numbers can differ from what the same C# gives in the last digits.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
         UnknownTargetState, UnreachableState, NoEnd, NotAllowedInExpress, CrossesBranch, OutputDoesNotFit, VariableFault, NoJsonataForm,
         UnknownIntegration, IntegrationArgument, RetryCatchRule, OutsideCatchAll, NoTaskToken, WrongQueryLanguage, UnreadableState, DefinitionStructure,
-        MalformedExpression);
+        MalformedExpression, InexactNumber);
 
     /// <summary>What a definition that somebody wrote by hand can have as well.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfDefinitions { get; } = ImmutableArray.Create(

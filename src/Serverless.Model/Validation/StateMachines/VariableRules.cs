@@ -107,7 +107,7 @@ internal sealed class VariableRules
             }
         }
 
-        return "it is not assigned yet when this state starts; a state's own variables are there for the states behind it";
+        return "it is not assigned yet when this state starts; a state's own variables are there for the states behind it. A parameter of another name is the state's input";
     }
 
     private void CheckNames(State state, HashSet<string> outer)

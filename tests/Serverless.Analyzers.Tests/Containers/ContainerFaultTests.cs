@@ -46,6 +46,7 @@ public sealed class ContainerFaultTests
 
     [Theory]
     [InlineData("[TaskState, ServerlessFunction, {|SVLS2002:FargateTask|}] public int Work(Item item) => 1;")]
+    [InlineData("[TaskState(WaitForTaskToken = {|SVLS2002:true|}), FargateTask] public int Work(Item item) => 1;")]
     [InlineData("[TaskState(RetryServiceErrors = {|SVLS2002:true|}), FargateTask] public int Work(Item item) => 1;")]
     [InlineData("[TaskState(RetryServiceErrors = false), FargateTask] public int Work(Item item) => 1;")]
     [InlineData("[TaskState] public int First(Item item) => 1; [{|SVLS2002:FargateTask|}] public int Work(Item item) => 1;")]

@@ -15,6 +15,9 @@ public sealed record BrokenFile(string Name, string Path, string From, string To
     /// <summary>True when the good file is one of the storefront's, the model with every setting of every API.</summary>
     public bool IsStorefront { get; init; }
 
+    /// <summary>True when the good file is one of the machines with containers of every kind.</summary>
+    public bool IsContainers { get; init; }
+
     public override string ToString() => Name;
 }
 
@@ -103,6 +106,13 @@ public sealed class BrokenFilesFixture : IAsyncLifetime
         new("A route that leads in two ways", Data, "\"type\": \"execution\",", "\"type\": \"execution\", \"uri\": \"https://a.example\",", "application-schema") { IsStorefront = true },
         new("A key with its value", Data, "\"apiKeys\":", "\"apiKeyValues\":", "application-schema") { IsStorefront = true },
         new("A policy of an API without action", "policies/ShopApi.json", "\"Action\": \"s3:GetObject\"", "\"Actions\": \"s3:GetObject\"", Cloud) { IsStorefront = true },
+        Definition("A size that Fargate does not have", "\"cpu\": \"4096\"", "\"cpu\": \"3072\"", Cloud),
+        Definition("A network mode that Fargate does not have", "\"awsvpc\"", "\"bridge\"", Cloud),
+        Definition("A member in the case of CloudFormation", "\"networkMode\"", "\"NetworkMode\"", "task-definition"),
+        Definition("An unknown member of a container", "\"readonlyRootFilesystem\"", "\"readonlyRoot\"", Cloud),
+        Definition("A container that waits for nobody", "\"containerName\": \"prepare\"", "\"containerName\": \"prep\"", "task-definition"),
+        Definition("A mount of nothing", "\"sourceVolume\": \"tmp\"", "\"sourceVolume\": \"temp\"", "task-definition"),
+        new("A template with a network that Fargate does not have", Template, "\"NetworkMode\": \"awsvpc\"", "\"NetworkMode\": \"host\"", Cloud) { IsContainers = true },
         new("Text that is not JSON", Template, "\"Transform\":", "\"Transform\"", "json"),
     ];
 
@@ -112,9 +122,10 @@ public sealed class BrokenFilesFixture : IAsyncLifetime
     {
         var pipeline = Texts(DocumentPipelineModel.Create());
         var storefront = Texts(StorefrontModel.Create());
+        var containers = Texts(ContainersModel.Create());
         var broken = All.Select((file, index) =>
         {
-            var good = (file.IsStorefront ? storefront : pipeline)[file.Path];
+            var good = (file.IsStorefront ? storefront : file.IsContainers ? containers : pipeline)[file.Path];
             Assert.Contains(file.From, good, StringComparison.Ordinal);
             return KeyValuePair.Create(index + "/" + file.Path, good.Replace(file.From, file.To, StringComparison.Ordinal));
         });
@@ -126,6 +137,8 @@ public sealed class BrokenFilesFixture : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     private static BrokenFile Store(string name, string from, string to, params string[] tools) => new(name, Template, from, to, tools) { IsStorefront = true };
+
+    private static BrokenFile Definition(string name, string from, string to, params string[] tools) => new(name, "taskdefinitions/FlowShrink.json", from, to, tools) { IsContainers = true };
 
     private static Dictionary<string, string> Texts(Application application) =>
         ArtifactSet.Render(application, default).ToDictionary(static artifact => artifact.Path, static artifact => artifact.Text);

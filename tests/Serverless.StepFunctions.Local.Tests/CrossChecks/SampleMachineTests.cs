@@ -29,13 +29,28 @@ public sealed class SampleMachineTests(JsonataEvaluator evaluator) : IClassFixtu
                 """{ "id": "TEST-4", "total": 5, "skus": [] }""",
             ],
             new() { ["AskHuman"] = """{ "approved": true, "by": "eva" }""", ["Pick"] = "\"picked\"" }),
+        ["NightlyImport"] = (
+            ["""{ "day": "2026-11-28" }"""],
+            new()
+            {
+                ["Normalise"] = """{ "JobRunState": "SUCCEEDED" }""",
+                ["ImportBatch"] = """{ "files": 20, "sales": 40, "cents": 7 }""",
+                ["AddUp"] = """{ "QueryExecution": { "QueryExecutionId": "q-1" } }""",
+                ["Report"] = """{ "Output": { "report": "done" }, "Status": "SUCCEEDED" }""",
+                ["Alarm"] = """{ "MessageId": "1" }""",
+            }),
         ["Quote"] = (
             ["""{ "customer": "c", "skus": ["tea"], "voucher": "TEATIME" }""", """{ "customer": "c", "skus": ["tea"], "voucher": null }""", """{ "customer": "c", "skus": [], "voucher": null }"""],
             new() { ["Price"] = """{ "id": "q", "customer": "c", "total": 12.5 }""", ["Archive"] = "{}" }),
     };
 
+    /// <summary>Runs in executions of its own, whose states are not the parent's.</summary>
+    private const string Child = "ImportBatch";
+
+    private const int Files = 45;
+
     /// <summary>States of branches and iterations.</summary>
-    private static readonly string[] Together = ["GetThumbnail", "ExtractText", "Pick"];
+    private static readonly string[] Together = ["GetThumbnail", "ExtractText", "Pick", Child];
 
     public static TheoryData<string, int, string, string> Cases()
     {
@@ -67,11 +82,16 @@ public sealed class SampleMachineTests(JsonataEvaluator evaluator) : IClassFixtu
         // Only those that wait for a token are asked: a human, a container.
         foreach (var state in answers.Keys)
             runner.Callback(state, call => call.State == failing ? throw new TaskFailedException(error, "said so") : JsonNode.Parse(answers[call.State]));
+        for (var i = 0; i < Files; i++)
+            runner.S3Object("Landing", $"sales/{i:00}.jsonl", "{}");
         var ours = await runner.Start(JsonNode.Parse(inputs[input]), "run").Ended;
 
         var definition = JsonNode.Parse(System.Text.RegularExpressions.Regex.Replace(text, @"\$\{(\w+)\}", "$1"))!.AsObject();
         var interpreter = new StateMachineInterpreter(definition, evaluator, call =>
-            call.State == failing ? throw new StateMachineException(error, "said so") : Task.FromResult(Answer(answers[call.State], call.Resource.EndsWith(":lambda:invoke", StringComparison.Ordinal))));
+            call.State == failing ? throw new StateMachineException(error, "said so") : Task.FromResult(Answer(answers[call.State], call.Resource.EndsWith(":lambda:invoke", StringComparison.Ordinal))))
+        {
+            ReadItems = static _ => [.. Enumerable.Range(0, Files).Select(static i => (JsonNode)new JsonObject { ["Key"] = $"sales/{i:00}.jsonl" })],
+        };
         var theirs = await interpreter.RunAsync(JsonNode.Parse(inputs[input]));
 
         if (ours.Status == ExecutionStatus.TimedOut)
@@ -90,7 +110,7 @@ public sealed class SampleMachineTests(JsonataEvaluator evaluator) : IClassFixtu
             return;
         }
 
-        Assert.Equal(theirs.Visited.Order(StringComparer.Ordinal), ours.Visited.Order(StringComparer.Ordinal));
+        Assert.Equal(theirs.Visited.Where(static s => s != Child).Order(StringComparer.Ordinal), ours.Visited.Where(static s => s != Child).Order(StringComparer.Ordinal));
         // Pauses of branches may overlap, so they are compared as they were asked for.
         var pauses = ours.States.SelectMany(static s => s.FailedAttempts).Select(static a => a.Pause).OfType<TimeSpan>().Concat(ours.States.Where(static s => s.Type == StateType.Wait).Select(static s => s.Exited!.Value - s.Entered));
         Assert.Equal(theirs.Waits.Order(), pauses.Select(static p => p.TotalSeconds).Order());

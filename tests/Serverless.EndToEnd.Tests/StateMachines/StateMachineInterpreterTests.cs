@@ -249,8 +249,37 @@ public sealed class StateMachineInterpreterTests(JsonataEvaluator evaluator) : I
     [InlineData("""{ "A": { "Type": "Pass" } }""")]
     [InlineData("""{ "A": { "Type": "Odd", "End": true } }""")]
     [InlineData("""{ "A": { "Type": "Pass", "Next": "Missing" } }""")]
-    [InlineData("""{ "A": { "Type": "Map", "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED" }, "StartAt": "B", "States": {} }, "End": true } }""")]
+    [InlineData("""{ "A": { "Type": "Map", "Items": [1], "ItemBatcher": { "MaxItemsPerBatch": 2 }, "ItemProcessor": { "StartAt": "B", "States": {} }, "End": true } }""")]
+    [InlineData("""{ "A": { "Type": "Map", "Items": [1], "ItemBatcher": { "MaxInputBytesPerBatch": 2 }, "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED" }, "StartAt": "B", "States": {} }, "End": true } }""")]
     public async Task What_it_does_not_know_is_refused(string states) => await Assert.ThrowsAsync<NotSupportedException>(() => RunAsync(states));
+
+    [Theory]
+    [InlineData("[1,2,3,4,5]", "[[1,2],[3,4],[5]]", null)]
+    [InlineData("[1,0,3,4,5,6]", "[[3,4],[5,6]]", null)]
+    [InlineData("[1,0,3,4]", null, "States.ExceedToleratedFailureThreshold")]
+    public async Task A_distributed_Map_batches_its_items_and_tolerates_some_failures(string items, string? output, string? error)
+    {
+        var run = await RunAsync(
+            """
+            { "A": { "Type": "Map", "Items": "{% $states.input %}", "ItemBatcher": { "MaxItemsPerBatch": 2 }, "ToleratedFailurePercentage": 40, "End": true,
+                "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "B", "States": {
+                  "B": { "Type": "Choice", "Choices": [{ "Condition": "{% 0 in $states.input.Items %}", "Next": "C" }], "Default": "D" },
+                  "C": { "Type": "Fail", "Error": "Zero" },
+                  "D": { "Type": "Pass", "Output": "{% [$states.input.Items] %}", "End": true } } } } }
+            """,
+            items);
+        Assert.Equal((output, error), (run.Output?.ToJsonString(), run.Error));
+    }
+
+    [Fact]
+    public async Task Children_of_a_distributed_Map_do_not_see_outer_variables()
+    {
+        var run = await RunAsync("""
+            { "A": { "Type": "Pass", "Assign": { "x": 1 }, "Next": "B" },
+              "B": { "Type": "Map", "Items": [1], "End": true, "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED" }, "StartAt": "C", "States": { "C": { "Type": "Pass", "Output": "{% $x %}", "End": true } } } } }
+            """);
+        Assert.Equal("States.ExceedToleratedFailureThreshold", run.Error);
+    }
 
     [Fact]
     public async Task A_JSONPath_machine_is_refused()

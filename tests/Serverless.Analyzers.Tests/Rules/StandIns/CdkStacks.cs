@@ -21,6 +21,18 @@ namespace Amazon.CDK
 
 namespace Amazon.CDK.AWS.StepFunctions
 {
+    public interface IRetryProps;
+
+    public abstract class TaskStateBase : Constructs.Construct
+    {
+        protected TaskStateBase(Constructs.Construct scope, string id)
+            : base(scope, id)
+        {
+        }
+
+        public virtual TaskStateBase AddRetry(IRetryProps props = null) => this;
+    }
+
     public class Timeout
     {
         private Timeout() { }
@@ -73,10 +85,7 @@ namespace Amazon.CDK.AWS.StepFunctions.Tasks
         public Duration Timeout { get; set; }
     }
 
-    public class LambdaInvoke(Constructs.Construct scope, string id, ILambdaInvokeProps props) : Constructs.Construct(scope, id)
-    {
-        public LambdaInvoke AddRetry() => this;
-    }
+    public class LambdaInvoke(Constructs.Construct scope, string id, ILambdaInvokeProps props) : TaskStateBase(scope, id);
 }
 
 namespace Amazon.CDK.AWS.IAM
